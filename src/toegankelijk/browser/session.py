@@ -1,0 +1,219 @@
+"""A browser that a worker keeps from page to page, and replaces when it fails."""
+
+from __future__ import annotations
+
+import asyncio
+from base64 import b64decode
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.async_api import (
+    Browser,
+    CDPSession,
+    Error,
+    Page,
+    Playwright,
+    WebSocketRoute,
+    async_playwright,
+)
+
+from toegankelijk.browser.guard import Guard
+from toegankelijk.errors import BrowserError
+
+VIEWPORT_WIDTH, VIEWPORT_HEIGHT = 1280, 900
+"""CSS pixels: a usual desktop window."""
+
+HEAP_LIMIT_MB = 1024
+"""A page that asks for more memory crashes by itself, and the scan goes on."""
+
+_ARGUMENTS = (
+    f"--js-flags=--max-old-space-size={HEAP_LIMIT_MB}",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--mute-audio",
+)
+_STORAGE = "local_storage,indexeddb,cache_storage,websql,file_systems"
+_START_TIMEOUT = 60.0
+_NO_START = (Error, TimeoutError, OSError)
+_STOP_TIMEOUT = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """How to start the browser; may be sent to another process."""
+
+    executable: str | None
+    """``None`` for the browser that Playwright installed."""
+    sandbox: bool = True
+    user_agent_suffix: str = ""
+    """Who is visiting; added to the browser's own user agent so that pages look as they do."""
+
+
+class Session:
+    """One running browser with its guard. Use ``start`` before and ``stop`` after."""
+
+    def __init__(self, launch: Launch) -> None:
+        self._launch = launch
+        self._playwright: Playwright | None = None
+        self._browser: Browser | None = None
+        self._guard: Guard | None = None
+        self._user_agent = ""
+        self._tab: Page | None = None
+        self._tab_session: CDPSession | None = None
+        self._frame = ""
+
+    @property
+    def version(self) -> str:
+        """Version of the running browser."""
+        assert self._browser is not None
+        return self._browser.version
+
+    @property
+    def alive(self) -> bool:
+        """False when the browser has crashed or was stopped."""
+        return self._browser is not None and self._browser.is_connected()
+
+    @property
+    def guard(self) -> Guard:
+        """The network guard of the running browser."""
+        assert self._guard is not None
+        return self._guard
+
+    async def start(self) -> None:
+        """Raises ``BrowserError`` when no browser comes up within a minute."""
+        if self._playwright is not None:
+            try:
+                await self._try()
+            except _NO_START:
+                await self.stop()  # the driver itself may have died: a new one, below
+            else:
+                return
+        try:
+            await self._try()
+        except _NO_START as error:
+            await self.stop()
+            raise BrowserError(
+                "De browser start niet.",
+                where=self._launch.executable,
+                mend="Kijk wat er mist met: toegankelijk dokter",
+            ) from error
+
+    async def _try(self) -> None:
+        async with asyncio.timeout(_START_TIMEOUT):
+            await self._start()
+
+    async def _start(self) -> None:
+        self._tab = self._tab_session = None
+        if self._playwright is None:
+            self._playwright = await async_playwright().start()
+        self._browser = await self._playwright.chromium.launch(
+            executable_path=self._launch.executable,
+            chromium_sandbox=self._launch.sandbox,
+            args=list(_ARGUMENTS),
+        )
+        self._guard = await Guard.on(self._browser)
+        page = await self._browser.new_page()
+        agent = str(await page.evaluate("navigator.userAgent")).replace("Headless", "")
+        await page.close()
+        self._user_agent = f"{agent} {self._launch.user_agent_suffix}".strip()
+
+    async def tab(self, allowed: Callable[[str], bool] = lambda _: True) -> Page:
+        """An empty tab that goes nowhere but to ``allowed`` URLs.
+
+        It is the one of the page before, where that left it in order.
+        Opening a new one for each page would take longer than judging a page, and would fetch each
+        style sheet and script again from the site.
+        """
+        if self._tab is None:
+            assert self._browser is not None
+            context = await self._browser.new_context(
+                viewport={"width": VIEWPORT_WIDTH, "height": VIEWPORT_HEIGHT},
+                locale="nl-NL",
+                user_agent=self._user_agent,
+                accept_downloads=False,
+                service_workers="block",
+                reduced_motion="reduce",
+            )
+            await context.route_web_socket("**", _close)
+            self._tab = await context.new_page()
+            self._tab_session = await context.new_cdp_session(self._tab)
+            tree = await self._tab_session.send("Page.getFrameTree")
+            self._frame = tree["frameTree"]["frame"]["id"]
+        self.guard.begin(self._frame, allowed)
+        return self._tab
+
+    async def capture(self, clip: Mapping[str, float]) -> bytes:
+        """A piece of the document (x, y, width, height; CSS pixels from its corner), as WebP.
+
+        Asked of the browser itself: Playwright's screenshots wait for fonts and frames that have
+        long been there.
+        """
+        assert self._tab_session is not None
+        taken = await self._tab_session.send(
+            "Page.captureScreenshot",
+            {"format": "webp", "quality": 80, "clip": {**clip, "scale": 1}},
+        )
+        return b64decode(taken["data"])
+
+    async def clean(self, url: str) -> None:
+        """Forget what the page at ``url`` stored, so that each page is met as at first."""
+        if self._tab is None or self._tab_session is None:
+            return
+        parts = urlsplit(url)
+        origin = f"{parts.scheme}://{parts.netloc}"
+        session_storage = {"securityOrigin": origin, "isLocalStorage": False}
+        try:
+            async with asyncio.timeout(_STOP_TIMEOUT):
+                await self._tab.goto("about:blank")
+                await asyncio.gather(
+                    self._tab.context.clear_cookies(),
+                    self._tab_session.send(
+                        "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
+                    ),
+                    self._tab_session.send("DOMStorage.clear", {"storageId": session_storage}),
+                )
+        except (Error, TimeoutError):
+            await self.discard_tab()
+
+    async def discard_tab(self) -> None:
+        """Let a tab go that something went wrong in; a browser that does not manage is stopped."""
+        tab, self._tab = self._tab, None
+        if tab is None:
+            return
+        try:
+            async with asyncio.timeout(_STOP_TIMEOUT):
+                await tab.context.close()
+        except (Error, TimeoutError):
+            await self.stop_browser()
+
+    async def stop_browser(self) -> None:
+        """Stop the browser only; ``start`` gives a new one."""
+        browser, self._browser, self._tab = self._browser, None, None
+        if browser is not None:
+            await _bounded(browser.close())
+
+    async def stop(self) -> None:
+        """Stop all; never raises."""
+        await self.stop_browser()
+        playwright, self._playwright = self._playwright, None
+        if playwright is not None:
+            await _bounded(playwright.stop())
+
+
+async def _close(socket: WebSocketRoute) -> None:
+    """A socket would carry more than reading past the guard."""
+    await socket.close()
+
+
+async def _bounded(closing: Coroutine[Any, Any, None]) -> None:
+    try:
+        async with asyncio.timeout(_STOP_TIMEOUT):
+            await closing
+    except (Error, TimeoutError):
+        return

@@ -1,0 +1,185 @@
+"""One page, opened once and looked at from every side before it is let go."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from playwright.async_api import Error, Page, Response
+
+from toegankelijk.browser import axe, failures, pictures, snapshot
+from toegankelijk.browser.axe_findings import findings, outcomes
+from toegankelijk.browser.session import Session
+from toegankelijk.browser.settle import Stillness
+from toegankelijk.browser.witness import Witness
+from toegankelijk.crawl.scope import Scope
+from toegankelijk.crawl.urls import canonical
+from toegankelijk.model import LOADED, Finding, NotVisited, Outcome, Reason
+from toegankelijk.text.main_text import MAX_HTML
+
+MAX_BYTES = 10_000_000
+"""A page of more HTML than this is not looked at."""
+MAX_ELEMENTS = 60_000
+
+_HTML = "limit => document.documentElement.outerHTML.slice(0, limit)"
+MAX_ADDRESS = 2000
+"""Characters kept of an address that a page went to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the browser saw of a page; the language part is still to come."""
+
+    final_url: str
+    snapshot: snapshot.Snapshot
+    findings: tuple[Finding, ...]
+    rules: Mapping[str, Outcome]
+    frames: int
+    frames_untested: tuple[str, ...]
+    dialogs: tuple[str, ...]
+    stopped: int
+    settled: bool
+    html: str | None
+    """Only for a page that does not mark its main text."""
+    axe_version: str
+    pictures: Mapping[str, bytes]
+    status: int | None = None
+
+    @property
+    def text_hash(self) -> str:
+        """The same for pages that say the same."""
+        digest = blake2b(self.snapshot.title.encode("utf-8", "replace"), digest_size=16)
+        for block in self.snapshot.blocks:
+            digest.update(block.text.encode("utf-8", "replace") + b"\0")
+        return digest.hexdigest()
+
+
+async def visit(
+    session: Session,
+    url: str,
+    *,
+    scope: Scope,
+    axe_script: str,
+    known: frozenset[str],
+    timeout: float,
+) -> Look | NotVisited:
+    """Look at ``url`` for at most ``timeout`` seconds.
+
+    ``known`` holds the components that have a picture already. Whatever the page does, the answer
+    is a fact; only a browser that cannot be started again raises ``BrowserError``.
+    """
+    if not session.alive:
+        await session.start()
+    try:
+        async with asyncio.timeout(timeout):
+            look = await _look(session, url, scope, axe_script, known)
+    except TimeoutError:
+        look = NotVisited(Reason.TIMEOUT, f"{timeout:g} s")
+        await session.discard_tab()
+    else:
+        await session.clean(url)
+    return look
+
+
+async def _look(
+    session: Session, url: str, scope: Scope, axe_script: str, known: frozenset[str]
+) -> Look | NotVisited:
+    response: Response | None = None
+    seen: Look | NotVisited
+    navigated: str | None = None
+    try:
+        page = await session.tab(lambda target: _allows(scope, target))
+        with Witness(page) as witness:
+            try:
+                response = await page.goto(url, wait_until="commit", timeout=0)
+                seen = (
+                    _refused(response)
+                    or _moved(url, response)
+                    or await _inspect(page, witness, session, url, axe_script, known)
+                )
+            finally:
+                navigated = witness.navigated
+    except Error as error:
+        seen = failures.of_error(error.message)
+        await session.discard_tab()
+    # A page that goes elsewhere meanwhile breaks off what was being done with it.
+    if session.guard.left is not None:
+        return NotVisited(Reason.REDIRECT_OUT, session.guard.left[:MAX_ADDRESS])
+    if (moved := _elsewhere(url, navigated)) is not None:
+        return moved
+    if isinstance(seen, NotVisited) or response is None:
+        return seen
+    return replace(seen, status=response.status)
+
+
+def _moved(url: str, response: Response | None) -> NotVisited | None:
+    """A redirect by the server is known before the page is looked at."""
+    return _elsewhere(url, response.url) if response is not None else None
+
+
+def _elsewhere(url: str, came: str | None) -> NotVisited | None:
+    arrived = canonical(came) if came else None
+    if arrived is None or arrived == canonical(url):
+        return None
+    return NotVisited(Reason.REDIRECT_SEEN, arrived)
+
+
+def _allows(scope: Scope, target: str) -> bool:
+    address = canonical(target)
+    return address is not None and scope.allows(address)
+
+
+async def _inspect(
+    page: Page,
+    witness: Witness,
+    session: Session,
+    url: str,
+    axe_script: str,
+    known: frozenset[str],
+) -> Look | NotVisited:
+    stillness = await Stillness.after_load(page, witness, MAX_ELEMENTS)
+    if stillness.size > MAX_BYTES or stillness.elements > MAX_ELEMENTS:
+        size = f"{stillness.size} bytes, {stillness.elements} elementen"
+        return NotVisited(Reason.TOO_LARGE, size)
+    settled = stillness.loaded
+    seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
+    if await stillness.broken():
+        settled = await stillness.wait()
+        seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
+    found = findings(raw, url, LOADED)
+    cuts = await pictures.cut(session, page, pictures.wanted(found, known))
+    return Look(
+        final_url=page.url,
+        snapshot=seen,
+        findings=_pictured(found, known | cuts.keys()),
+        rules=outcomes(raw),
+        frames=len(page.frames) - 1,
+        frames_untested=untested,
+        dialogs=tuple(witness.dialogs),
+        stopped=session.guard.stopped,
+        settled=settled,
+        html=None if seen.has_main else await page.evaluate(_HTML, MAX_HTML + 1),
+        axe_version=raw["version"],
+        pictures=cuts,
+    )
+
+
+def _pictured(found: tuple[Finding, ...], keys: frozenset[str]) -> tuple[Finding, ...]:
+    return tuple(replace(f, picture=f.component) if f.component in keys else f for f in found)
+
+
+def _refused(response: Response | None) -> NotVisited | None:
+    """Why the answer of the server is no page to look at."""
+    if response is None:
+        return None
+    if (problem := failures.of_status(response.status)) is not None:
+        return problem
+    headers = response.headers
+    if (problem := failures.of_type(headers.get("content-type"))) is not None:
+        return problem
+    length = headers.get("content-length", "")
+    if length.isdigit() and int(length) > MAX_BYTES:
+        return NotVisited(Reason.TOO_LARGE, f"{length} bytes")
+    return None

@@ -1,0 +1,178 @@
+"""``toegankelijk scan``: from addresses to a report."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import click
+
+from toegankelijk.cli.progress import progress
+from toegankelijk.cli.shared import REPORTS, SEVERITIES, STORE_NAME
+from toegankelijk.errors import Exit, SettingsError
+from toegankelijk.model import Reason, Scan, Settings, Severity, Site
+
+if TYPE_CHECKING:
+    from toegankelijk.rulebook import Rulebook
+
+BROKEN = frozenset({Reason.CHECK_FAILED, Reason.CRASH, Reason.NETWORK, Reason.TIMEOUT})
+MOST_BROKEN = 0.2
+"""Share of pages that could not be opened above which a scan does not count as complete."""
+SAMPLE_PORT = 8765
+"""Always the same, so that a scan of the sample that was broken off goes on where it was."""
+FORMAT_NAMES = ("html", "json", "csv")
+
+
+@click.command(name="scan")
+@click.argument("adressen", nargs=-1, metavar="[ADRES]...")
+@click.option("--voorbeeld", is_flag=True, help="Controleer de voorbeeldsite van dit programma.")
+@click.option("--max-paginas", type=click.IntRange(1), metavar="N", help="Stop na N pagina's.")
+@click.option(
+    "--diepte",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Volg niet meer dan N links achter elkaar.",
+)
+@click.option(
+    "--alleen", multiple=True, metavar="PATROON", help="Alleen dit deel, zoals '/wonen/*'."
+)
+@click.option("--behalve", multiple=True, metavar="PATROON", help="Dit deel niet.")
+@click.option(
+    "--grens",
+    type=click.Choice(SEVERITIES),
+    help="Vanaf welke ernst de uitkomst 'niet goed' is. Standaard: ernstig.",
+)
+@click.option(
+    "--uitvoer",
+    type=click.Choice(FORMAT_NAMES),
+    multiple=True,
+    help="Welke bestanden u wilt. Standaard: alle drie.",
+)
+@click.option(
+    "--map",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAP",
+    help="Waar de bestanden komen. Standaard: een map per site in reports.",
+)
+@click.option(
+    "--instellingen",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Standaard: toegankelijk.toml in deze map, als dat er is.",
+)
+@click.option("--browser", metavar="PAD", help="Chromium, Chrome of Edge die u wilt gebruiken.")
+@click.option("--axe", metavar="BESTAND", help="Een nieuwere axe-core (axe.min.js).")
+@click.option("--werkers", type=click.IntRange(1, 16), metavar="N", help="Browsers tegelijk.")
+@click.option(
+    "--tijd-per-pagina", type=click.FloatRange(1), metavar="S", help="Seconden. Standaard: 45."
+)
+@click.option("--opnieuw", is_flag=True, help="Begin opnieuw, ook als er nog een scan openstaat.")
+@click.option("--stil", is_flag=True, help="Toon geen voortgang.")
+def command(
+    adressen: tuple[str, ...],
+    voorbeeld: bool,
+    instellingen: Path | None,
+    folder: Path | None,
+    uitvoer: tuple[str, ...],
+    opnieuw: bool,
+    stil: bool,
+    **flags: Any,
+) -> None:
+    """Controleer een website en maak een rapport.
+
+    Het programma opent elke pagina in een browser. Het verstuurt nooit een formulier. Stoppen kan
+    met Ctrl-C: typ later dezelfde opdracht, dan gaat de scan verder.
+    """
+    from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.scan import scan
+
+    with ExitStack() as stack:
+        settings, addresses = _what(stack, adressen, voorbeeld, instellingen)
+        site = _site(settings, addresses, flags)
+        where = folder or REPORTS / ("voorbeeld" if voorbeeld else _name(site))
+        tell = stack.enter_context(progress(quiet=stil))
+        result = scan(site, settings.organisation, where / STORE_NAME, anew=opnieuw, tell=tell)
+    rulebook = load_rulebook()
+    report = _write(result, rulebook, where, uitvoer or FORMAT_NAMES)
+    _summarise(result, rulebook, report)
+    click.get_current_context().exit(_exit_code(result, rulebook))
+
+
+def _what(
+    stack: ExitStack, addresses: tuple[str, ...], sample: bool, path: Path | None
+) -> tuple[Settings, tuple[str, ...]]:
+    """The settings to use, and the addresses to start at."""
+    from toegankelijk import settings
+
+    if not sample:
+        return settings.load(path), addresses
+    if addresses:
+        raise SettingsError(
+            "U gaf een adres op en ook --voorbeeld.", mend="Laat een van de twee weg."
+        )
+    from toegankelijk.voorbeeld import sample_settings
+    from toegankelijk.voorbeeld.server import serve
+
+    server = stack.enter_context(serve(SAMPLE_PORT))
+    return sample_settings(server.url), ()
+
+
+def _site(settings: Settings, addresses: tuple[str, ...], flags: Mapping[str, Any]) -> Site:
+    from toegankelijk.settings import override, site_for
+    from toegankelijk.tomlfile import SEVERITY_WORDS
+
+    threshold = flags["grens"]
+    return override(
+        site_for(settings, addresses),
+        max_pages=flags["max_paginas"],
+        max_depth=flags["diepte"],
+        include=flags["alleen"],
+        exclude=flags["behalve"],
+        page_timeout=flags["tijd_per_pagina"],
+        workers=flags["werkers"],
+        browser=flags["browser"],
+        axe=flags["axe"],
+        threshold=Severity(SEVERITY_WORDS[threshold]) if threshold else None,
+    )
+
+
+def _name(site: Site) -> str:
+    """A name for a folder: the host of the first address, with its port if it has one."""
+    host = urlsplit(site.start[0]).netloc.rpartition("@")[2].lower()
+    return re.sub(r"[^a-z0-9.-]+", "-", host)[:100].strip(".-") or "site"
+
+
+def _write(scan: Scan, rulebook: Rulebook, where: Path, formats: Sequence[str]) -> Path:
+    """Write the outputs; the one that a person reads first, or else the folder."""
+    from toegankelijk.report import FORMATS
+
+    written = {name: FORMATS[name].write(scan, rulebook, where) for name in formats}
+    return written.get("html", where)
+
+
+def _summarise(scan: Scan, rulebook: Rulebook, report: Path) -> None:
+    from toegankelijk.report.summary import coloured, summary
+
+    text = summary(scan, rulebook, where=report)
+    if sys.stdout.isatty():
+        from rich.console import Console
+
+        Console(highlight=False).print(coloured(text))
+    else:
+        click.echo(text)
+
+
+def _exit_code(scan: Scan, rulebook: Rulebook) -> Exit:
+    from toegankelijk.problems import exceeds, problems
+
+    broken = sum(outcome.reason in BROKEN for _, outcome in scan.not_visited)
+    if scan.finished is None or not scan.visited or broken > MOST_BROKEN * len(scan.pages):
+        return Exit.INCOMPLETE
+    found = exceeds(problems(scan, rulebook), scan.site.threshold)
+    return Exit.FINDINGS if found else Exit.CLEAN

@@ -1,0 +1,224 @@
+"""The conductor: frontier → executor → store. Knows nothing of browsers or processes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from toegankelijk.crawl.frontier import Decision, Frontier
+from toegankelijk.crawl.pace import Pace
+from toegankelijk.crawl.robots import Access, Robots, Rules
+from toegankelijk.crawl.scope import Scope, Verdict
+from toegankelijk.model import Job, Link, NotVisited, Outcome, PageResult, Reason, Visited
+from toegankelijk.store import Store
+from toegankelijk.worker import Orders, Report
+
+MAX_TRIES = 2
+"""So often a page may take its worker down, alone, before it is left as it is."""
+MAX_HELD = 50
+"""Pages of hosts that must wait a while, before the conductor looks no further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a scan is."""
+
+    done: int
+    waiting: int
+    failed: int
+    """Findings that do not meet the norm, so far."""
+    url: str | None = None
+    """The page that came in last."""
+
+
+Look = Callable[[Job, Orders, frozenset[str]], Report]
+
+
+@dataclass(slots=True)
+class Conductor:
+    """Brings one scan of a store from where it stands to its end. ``run`` may be called once."""
+
+    store: Store
+    number: int
+    frontier: Frontier
+    robots: Robots
+    pace: Pace
+    look: Look
+    orders: Orders
+    executor: Callable[[], Executor]
+    """Makes a pool of workers; called again when one of them dies."""
+    workers: int
+    tell: Callable[[Progress], None]
+    sleep: Callable[[float], None] = time.sleep
+    _pool: Executor | None = None
+    _running: dict[Future[Report], Job] = field(default_factory=dict)
+    _held: list[Job] = field(default_factory=list)
+    _suspects: list[Job] = field(default_factory=list)
+    _tries: dict[str, int] = field(default_factory=dict)
+    _pictures: frozenset[str] = frozenset()
+    _versioned: bool = False
+    _done: int = 0
+    _failed: int = 0
+
+    def run(self) -> None:
+        """Until nothing is waiting. Interrupted, it keeps all but the pages in hand.
+
+        Raises ``BrowserError`` when no browser starts.
+        """
+        self._pictures = self.store.picture_keys(self.number)
+        for result in self.store.results(self.number):
+            self._count(result)
+        try:
+            while self._feed() or self._running or self._held or self._suspects:
+                self._collect()
+            self.store.finish(self.number)
+        finally:
+            self._let_go()
+
+    def _feed(self) -> bool:
+        """Give each free worker a page whose host may be asked now; False when none was given."""
+        if self._suspects:
+            return self._try_alone()
+        given = False
+        while len(self._running) < self.workers and (job := self._next()) is not None:
+            self._submit(job)
+            given = True
+        return given
+
+    def _try_alone(self) -> bool:
+        """A page that may have killed its worker is not given company that it could take along."""
+        if self._running:
+            return False
+        job = self._suspects.pop(0)
+        self.sleep(self.pace.wait(job.url))
+        self._submit(job)
+        return True
+
+    def _submit(self, job: Job) -> None:
+        self.pace.opened(job.url)
+        try:
+            if self._pool is None:
+                self._pool = self.executor()
+            future = self._pool.submit(self.look, job, self.orders, self._pictures)
+        except BrokenExecutor:
+            self._held.append(job)
+            self._again()
+        else:
+            self._running[future] = job
+
+    def _next(self) -> Job | None:
+        for index, held in enumerate(self._held):
+            if self.pace.wait(held.url) <= 0:
+                return self._held.pop(index)
+        while len(self._held) < MAX_HELD and (job := self.frontier.next()) is not None:
+            rules = self.robots.rules(job.url)
+            self.pace.slow_down(job.url, rules.crawl_delay)
+            if not rules.allows(job.url):
+                self._keep(_not_visited(job, *_closed(rules)))
+            elif self.pace.wait(job.url) > 0:
+                self._held.append(job)
+            else:
+                return job
+        return None
+
+    def _collect(self) -> None:
+        """Take in what is ready, or wait until a host may be asked again."""
+        patience = min((self.pace.wait(job.url) for job in self._held), default=None)
+        if not self._running:
+            self.sleep(patience or 0.0)
+            return
+        ready, _ = wait(self._running, timeout=patience, return_when=FIRST_COMPLETED)
+        for future in ready:
+            try:
+                report = future.result()
+            except BrokenExecutor:
+                self._again()
+                return
+            self._take_in(self._running.pop(future), report)
+
+    def _again(self) -> None:
+        """A worker died. Which page did it is only known of a page that was alone."""
+        self._let_go()
+        running, self._running = self._running, {}
+        lost = [job for future, job in running.items() if not _has_result(future)]
+        for future, job in running.items():
+            if job not in lost:
+                self._take_in(job, future.result())
+        if len(lost) == 1:
+            (job,) = lost
+            self._tries[job.url] = self._tries.get(job.url, 0) + 1
+            if self._tries[job.url] >= MAX_TRIES:
+                self._keep(_not_visited(job, Reason.CRASH))
+                return
+        self._suspects.extend(lost)
+
+    def _let_go(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _take_in(self, job: Job, report: Report) -> None:
+        """What a page leads to goes first: a page that has a result is never looked at again."""
+        outcome = report.result.outcome
+        if isinstance(outcome, Visited):
+            self.add(outcome.links, job.depth + 1, job.url)
+        elif outcome.reason is Reason.REDIRECT_SEEN:
+            report = self._follow(job, report, outcome)
+        self.store.keep_cuts(self.number, self.frontier.cuts)
+        if not self._versioned and report.browser_version and report.axe_version:
+            self._versioned = True
+            self.store.keep_versions(self.number, report.browser_version, report.axe_version)
+        self._keep(report)
+
+    def _follow(self, job: Job, report: Report, outcome: NotVisited) -> Report:
+        """The end of a redirect is a page of its own, unless it is a document."""
+        if Scope(self.orders.site).verdict(outcome.detail) is Verdict.FILE:
+            download = replace(outcome, reason=Reason.DOWNLOAD)
+            return replace(report, result=replace(report.result, outcome=download))
+        self.add((Link(outcome.detail, ""),), job.depth, job.url)
+        return report
+
+    def _keep(self, report: Report) -> None:
+        new = {key: image for key, image in report.pictures.items() if key not in self._pictures}
+        self.store.save(self.number, report.result, new)
+        self._pictures |= new.keys()
+        self._count(report.result)
+        room = self.orders.site.max_pages - self.frontier.opened
+        in_hand = len(self._running) + len(self._held) + len(self._suspects)
+        waiting = min(self.frontier.waiting, room) + in_hand
+        self.tell(Progress(self._done, waiting, self._failed, report.result.job.url))
+
+    def _count(self, result: PageResult) -> None:
+        self._done += 1
+        if isinstance(result.outcome, Visited):
+            self._failed += sum(f.outcome is Outcome.FAILED for f in result.outcome.findings)
+
+    def add(self, links: tuple[Link, ...], depth: int, found_on: str | None) -> None:
+        """Take in what was found, and keep what the frontier accepts."""
+        accepted = [
+            Job(link.url, depth, found_on)
+            for link in links
+            if self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
+        ]
+        self.store.add(self.number, accepted)
+
+
+def _has_result(future: Future[Report]) -> bool:
+    return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _closed(rules: Rules) -> tuple[Reason, str]:
+    """Why robots.txt keeps a page closed: by what it says, or because it could not be read."""
+    answer = rules.answer
+    if rules.access is not Access.CLOSED:
+        return Reason.ROBOTS, ""
+    if answer.trouble is not None:
+        return answer.trouble, answer.detail
+    return Reason.ROBOTS, f"robots.txt: HTTP {answer.status}"
+
+
+def _not_visited(job: Job, reason: Reason, detail: str = "") -> Report:
+    return Report(PageResult(job, NotVisited(reason, detail), datetime.now(UTC), 0.0))

@@ -1,0 +1,265 @@
+"""``rules/`` and ``wordlists/`` as objects. Strict: what is not known is an error with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from toegankelijk import tomlfile
+from toegankelijk.errors import RuleError
+from toegankelijk.model import BlockKind, Outcome, Reason, RuleKind, Severity
+from toegankelijk.resources import rules_directory, wordlists_directory
+from toegankelijk.wordlists import WordEntry, read_lines, read_rows, read_words
+
+NORM = "2.1"
+"""The version of WCAG that EN 301 549 v3.2.1 demands; what came later is advice for now."""
+
+
+class Owner(StrEnum):
+    """Who usually mends a fault."""
+
+    EDITOR = "redacteur"
+    DEVELOPER = "ontwikkelaar"
+    SUPPLIER = "leverancier"
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageCheck:
+    """How a rule of plain language is found, and what shows that it works."""
+
+    method: str
+    """Name of a function in ``text/check.py``."""
+    message: str
+    """What the reader is told; ``{names}`` are filled from ``Finding.values``."""
+    limits: Mapping[Severity, int] = field(default_factory=dict)
+    """From which number on a finding has which severity."""
+    wordlist: str | None = None
+    bad: tuple[str, ...] = ()
+    good: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a rule tells its readers. All words are Dutch at B1."""
+
+    id: str
+    kind: RuleKind
+    name: str
+    explanation: str
+    """What is wrong."""
+    impact: str
+    """For whom that is a barrier."""
+    remedy: str
+    owner: Owner
+    source: str
+    criteria: tuple[str, ...] = ()
+    """Success criteria of WCAG, such as ``1.4.3``; empty for advice and language."""
+    severity: Severity | None = None
+    """``None`` where each finding brings its own."""
+    question: str | None = None
+    """What a person looks at when the tool could not decide."""
+    language: LanguageCheck | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A success criterion of WCAG, with its place in EN 301 549."""
+
+    number: str
+    level: str
+    version: str
+    """The version of WCAG that brought it: 2.0, 2.1 or 2.2."""
+    name: str
+    name_en: str
+    clause: str
+    slug: str
+    audits: float | None
+    """Percentage of municipal audits in 2024 that found it failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a reason is told to a reader."""
+
+    name: str
+    explanation: str
+    remedy: str
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """All that the tool can say. Equal to itself only: comparing word lists would cost too much."""
+
+    rules: Mapping[str, Rule]
+    criteria: Mapping[str, Criterion]
+    reasons: Mapping[Reason, Words]
+    terms: Mapping[str, Mapping[str, str]]
+    words: tuple[WordEntry, ...]
+    abbreviations: tuple[str, ...]
+
+    def rule(self, rule_id: str) -> Rule:
+        """The rule, or for one that nobody wrote words for yet a rule that says just that."""
+        if (known := self.rules.get(rule_id)) is not None:
+            return known
+        words = self.terms["onbekende_regel"]
+        return Rule(
+            id=rule_id,
+            kind=RuleKind.ADVICE,
+            name=rule_id,
+            explanation=words["uitleg"],
+            impact=words["gevolg"],
+            remedy=words["oplossing"],
+            owner=Owner.DEVELOPER,
+            source="axe-core",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _LanguageFile:
+    name: str
+    method: str
+    message: str
+    explanation: str
+    impact: str
+    remedy: str
+    owner: Owner
+    source: str
+    severity: Severity
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    wordlist: str | None = None
+    limits: Mapping[Severity, int] = field(default_factory=dict)
+
+
+_COMMON = {
+    "naam": "name",
+    "uitleg": "explanation",
+    "gevolg": "impact",
+    "oplossing": "remedy",
+    "wie": "owner",
+    "bron": "source",
+    "ernst": "severity",
+}
+_KEYS: tomlfile.Keys = {
+    Rule: {**_COMMON, "criteria": "criteria", "vraag": "question"},
+    _LanguageFile: {
+        **_COMMON,
+        "methode": "method",
+        "melding": "message",
+        "woordenlijst": "wordlist",
+        "grenzen": "limits",
+        "fout": "bad",
+        "goed": "good",
+    },
+    Words: {"naam": "name", "uitleg": "explanation", "oplossing": "remedy"},
+    Severity: tomlfile.SEVERITY_WORDS,
+}
+_TERMS: Mapping[str, Sequence[str]] = {
+    "ernst": tuple(Severity),
+    "uitkomst": tuple(Outcome),
+    "wie": tuple(Owner),
+    "soort": tuple(RuleKind),
+    "blok": tuple(BlockKind),
+    "onbekende_regel": ("uitleg", "gevolg", "oplossing"),
+}
+"""The tables of ``termen.toml``, and the names in each."""
+
+
+def load_rulebook(rules: Path | None = None, wordlists: Path | None = None) -> Rulebook:
+    """Read all rules and lists. Raises ``RuleError`` that names the file, the line and the mend."""
+    return _load(rules or rules_directory(), wordlists or wordlists_directory())
+
+
+@cache
+def _load(rules: Path, wordlists: Path) -> Rulebook:
+    criteria = {criterion.number: criterion for criterion in _criteria(rules)}
+    wcag = (_wcag_rule(path, criteria) for path in sorted((rules / "wcag").glob("*.toml")))
+    language = (_language_rule(path, wordlists) for path in sorted((rules / "taal").glob("*.toml")))
+    lists = sorted(wordlists.glob("*.csv"))
+    return Rulebook(
+        rules={rule.id: rule for rule in (*wcag, *language)},
+        criteria=criteria,
+        reasons=_reasons(rules / "redenen.toml"),
+        terms=_terms(rules / "termen.toml"),
+        words=tuple(entry for path in lists for entry in read_words(path)),
+        abbreviations=read_lines(wordlists / "afkortingen.txt"),
+    )
+
+
+def _wcag_rule(path: Path, criteria: Mapping[str, Criterion]) -> Rule:
+    toml = tomlfile.load(path, RuleError)
+    rule = tomlfile.structure(toml, Rule, _KEYS, given={"id": path.stem, "kind": RuleKind.ADVICE})
+    for index, number in enumerate(rule.criteria):
+        if number not in criteria:
+            toml.fail(("criteria", index), f"Het succescriterium {number} bestaat niet.")
+    demanded = any(criteria[number].version <= NORM for number in rule.criteria)
+    return replace(rule, kind=RuleKind.WCAG) if demanded else rule
+
+
+def _language_rule(path: Path, wordlists: Path) -> Rule:
+    toml = tomlfile.load(path, RuleError)
+    read = tomlfile.structure(toml, _LanguageFile, _KEYS)
+    if read.wordlist is not None and not (wordlists / read.wordlist).is_file():
+        toml.fail(("woordenlijst",), f"De woordenlijst {read.wordlist} bestaat niet.")
+    return Rule(
+        id=path.stem,
+        kind=RuleKind.LANGUAGE,
+        name=read.name,
+        explanation=read.explanation,
+        impact=read.impact,
+        remedy=read.remedy,
+        owner=read.owner,
+        source=read.source,
+        severity=read.severity,
+        language=LanguageCheck(
+            read.method, read.message, read.limits, read.wordlist, read.bad, read.good
+        ),
+    )
+
+
+def _criteria(rules: Path) -> Iterator[Criterion]:
+    names = ("nummer", "niveau", "versie", "naam", "naam_en", "clausule", "slug", "audits")
+    for number, level, version, name, name_en, clause, slug, audits in read_rows(
+        rules / "succescriteria.csv", names
+    ):
+        share = float(audits) if audits else None
+        yield Criterion(number, level, version, name, name_en, clause, slug, share)
+
+
+def _reasons(path: Path) -> dict[Reason, Words]:
+    toml = tomlfile.load(path, RuleError)
+    _just(toml, (), toml.data, tuple(Reason))
+    return {r: tomlfile.structure(toml, Words, _KEYS, (r.value,)) for r in Reason}
+
+
+def _terms(path: Path) -> dict[str, dict[str, str]]:
+    toml = tomlfile.load(path, RuleError)
+    _just(toml, (), toml.data, tuple(_TERMS))
+    return {name: _words(toml, name, known) for name, known in _TERMS.items()}
+
+
+def _words(toml: tomlfile.Toml, name: str, known: Sequence[str]) -> dict[str, str]:
+    """The table ``name``, which has a text for each of the ``known`` names."""
+    table = toml.data[name]
+    if not isinstance(table, dict):
+        toml.fail((name,), "Hier moet een tabel staan.", f"Schrijf [{name}].")
+    _just(toml, (name,), table, known)
+    for key, value in table.items():
+        if not isinstance(value, str):
+            toml.fail((name, key), f"Bij '{key}' hoort een tekst.", 'Schrijf "tekst".')
+    return table
+
+
+def _just(
+    toml: tomlfile.Toml, at: tuple[str, ...], table: Iterable[str], known: Sequence[str]
+) -> None:
+    """Fail for a name in ``table`` that is not ``known``, and for a known one that is missing."""
+    names = set(table)
+    for name in sorted(names.difference(known)):
+        what = f"De naam '{tomlfile.shown(name)}' is hier niet bekend."
+        toml.fail((*at, name), what, tomlfile.suggestion(name, known))
+    if missing := [name for name in known if name not in names]:
+        toml.fail(at, f"Deze namen hebben nog geen woorden: {', '.join(missing)}.")

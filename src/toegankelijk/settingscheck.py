@@ -1,0 +1,146 @@
+"""What may stand in ``toegankelijk.toml``, beyond the kinds of values that its reader checks.
+
+A fault is data: the caller knows whether to name a line of the file or a flag.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from urllib.parse import SplitResult, urlsplit
+
+from toegankelijk.model import Organisation, Site
+from toegankelijk.tomlfile import shown
+from toegankelijk.tomllines import KeyPath
+
+Fault = tuple[KeyPath, str, str | None]
+"""Where (names as in the file), what, and how to mend it."""
+
+LIMITS: Mapping[str, tuple[str, float, float]] = {
+    "max_paginas": ("max_pages", 1, 1_000_000),
+    "diepte": ("max_depth", 0, 1000),
+    "tempo": ("pace", 0, 3600),
+    "tijd_per_pagina": ("page_timeout", 1, 3600),
+    "werkers": ("workers", 1, 64),
+}
+"""Name in the file → field of ``Site``, its least and its greatest value."""
+
+# Short and plain, because it is sent to every site as part of the user agent.
+_EMAIL = re.compile(r"(?=.{3,254}$)[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_PHONE = re.compile(r"[0-9+(][0-9+() .-]{2,29}")
+_HOST = re.compile(r"(?=.{1,253}$)[\w-]+(\.[\w-]+)*(:\d{1,5})?")
+_MAX_NAME = 200
+
+
+def organisation_faults(organisation: Organisation) -> Iterator[Fault]:
+    """What is wrong in ``[organisatie]``."""
+    for key, text in (("naam", organisation.name), ("functionaris", organisation.official)):
+        if text is not None and not is_name(text):
+            yield not_a_name(("organisatie", key))
+    if organisation.contact is not None and not _EMAIL.fullmatch(organisation.contact):
+        yield (
+            ("organisatie", "contact"),
+            f"'{shown(organisation.contact)}' is geen e-mailadres.",
+            "Schrijf bijvoorbeeld toegankelijk@gemeente.nl.",
+        )
+    if organisation.phone is not None and not _PHONE.fullmatch(organisation.phone):
+        yield (
+            ("organisatie", "telefoon"),
+            f"'{shown(organisation.phone)}' is geen telefoonnummer.",
+            "Gebruik cijfers en spaties, zoals 14 078.",
+        )
+    if organisation.statements_url is not None and (
+        fault := url_fault(organisation.statements_url)
+    ):
+        yield ("organisatie", "verklaringen"), *fault
+
+
+def sites_faults(sites: Sequence[Site]) -> Iterator[Fault]:
+    """What is wrong in all ``[[site]]`` tables, one by one and together."""
+    seen: set[str] = set()
+    for index, site in enumerate(sites):
+        for at, what, mend in site_faults(site):
+            yield ("site", index, *at), what, mend
+        if site.name is not None and site.name in seen:
+            yield ("site", index, "naam"), "Er is al een site met deze naam.", "Kies een andere."
+        seen.add(site.name or "")
+
+
+def site_faults(site: Site) -> Iterator[Fault]:
+    """What is wrong in one site; paths count from its own table."""
+    if site.name is not None and not is_name(site.name):
+        yield not_a_name(("naam",))
+    if not site.start:
+        yield ("start",), "Hier hoort ten minste één webadres.", 'Schrijf ["https://…"].'
+    for index, url in enumerate(site.start):
+        if fault := url_fault(url):
+            yield ("start", index), *fault
+    for index, host in enumerate(site.hosts):
+        if not is_host(host):
+            what = f"'{shown(host)}' is geen naam van een website."
+            yield ("hosts", index), what, "Schrijf alleen de naam, zoals www.gemeente.nl."
+    for key, patterns in (("alleen", site.include), ("behalve", site.exclude)):
+        yield from _pattern_faults((key,), patterns, whole=True)
+    for product in site.products:
+        if not is_name(product.name):
+            yield not_a_name(("producten", product.name))
+        yield from _pattern_faults(("producten", product.name), product.patterns)
+    for key, text in (("browser", site.browser), ("axe", site.axe)):
+        if text is not None and not (text.strip() and text.isprintable()):
+            yield (key,), "Dit is geen naam van een bestand.", None
+    for key, (name, least, most) in LIMITS.items():
+        number = getattr(site, name)
+        if number is not None and not least <= number <= most:
+            what = f"{number:g} kan hier niet."
+            yield (key,), what, f"Kies een getal van {least} tot en met {most}."
+
+
+def _pattern_faults(
+    at: KeyPath, patterns: Sequence[str], *, whole: bool = False
+) -> Iterator[Fault]:
+    """``whole``: a pattern may also speak of a whole address, as ``crawl.scope`` reads it."""
+    starts = ("/", "*", "http://", "https://") if whole else ("/", "*")
+    for index, pattern in enumerate(patterns):
+        if not pattern.startswith(starts) or not pattern.isprintable():
+            what = f"'{shown(pattern)}' is geen deel van een adres."
+            yield (*at, index), what, "Schrijf wat na de naam van de site komt, zoals /nieuws*."
+
+
+def is_host(text: str) -> bool:
+    """Whether a text is the name of a host, with or without a port."""
+    return bool(_HOST.fullmatch(text))
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can stand as a name: one line, not empty, not endless."""
+    return bool(text.strip()) and text.isprintable() and len(text) <= _MAX_NAME
+
+
+def not_a_name(at: KeyPath) -> Fault:
+    """The fault of a text at ``at`` that fails ``is_name``."""
+    return at, "Deze tekst is leeg, te lang of heeft vreemde tekens.", "Schrijf één korte regel."
+
+
+def url_fault(url: str) -> tuple[str, str] | None:
+    """What is wrong with a web address and how to mend it; ``None`` when it is good."""
+    name = shown(url)
+    parts = split(url)
+    if "://" not in url:
+        return f"'{name}' is geen heel webadres.", f"Schrijf https://{name.lstrip('/')}"
+    if parts is not None and parts.scheme not in ("http", "https"):
+        return f"'{name}' is geen adres van een website.", "Het begint met https:// of http://."
+    if parts is None or not parts.hostname or not url.isprintable() or " " in url:
+        return f"'{name}' is geen goed webadres.", "Kopieer het adres uit uw browser."
+    if parts.username is not None or parts.password is not None:
+        return "In dit adres staat een naam of wachtwoord.", "Haal die weg: hij komt in rapporten."
+    return None
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of an address; ``None`` where it cannot be taken apart."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # read for its check: it raises on a port that is no number
+    except ValueError:
+        return None
+    return parts

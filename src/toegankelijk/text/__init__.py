@@ -1,0 +1,1 @@
+"""Dutch text: blocks, sentences, measures, and rules of plain language."""

@@ -1,0 +1,68 @@
+"""The method ``zinslengte``: sentences of more words than a limit of the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from toegankelijk.model import BlockKind, Finding, Severity
+from toegankelijk.rulebook import Rule, Rulebook
+from toegankelijk.text.reading import Method, Reading, fingerprint
+from toegankelijk.text.tokens import words
+
+# What others said is theirs; an image, a link or a label that is one long row is no sentence.
+_LEFT_ALONE = frozenset({BlockKind.QUOTE, BlockKind.CODE, BlockKind.ALT, BlockKind.LINK})
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„”]*”|‘[^‘’]{20,}’|«[^«»]*»")
+_COLON = re.compile(r":(?=\s)")
+_SHORTEST_LIST = 2
+
+
+def long_sentences(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
+    """Findings with the values ``woorden`` (counted) and ``grens`` (most words without one)."""
+    limits = [(rule, _limits(rule)) for rule in rules]
+    lowest = min((steps[-1][0] for _, steps in limits if steps), default=0)
+
+    def find(reading: Reading) -> Iterator[Finding]:
+        if reading.block.kind in _LEFT_ALONE:
+            return
+        for sentence in reading.sentences:
+            if sentence.text.count(" ") + 1 < lowest:
+                continue
+            count = counted_words(sentence.text)
+            for rule, steps in limits:
+                severity = next((found for limit, found in steps if count >= limit), None)
+                if severity is not None:
+                    values = {"woorden": count, "grens": steps[-1][0] - 1}
+                    cause = fingerprint(sentence.text)
+                    yield reading.finding(
+                        rule.id, severity, sentence.start, sentence.end, cause, values
+                    )
+
+    return find
+
+
+def counted_words(sentence: str) -> int:
+    """The words that a reader has to hold together.
+
+    A quotation counts as one word. What is listed after a colon is not added up: the longest
+    item counts, or what stands before the colon if that is longer.
+    """
+    text = _QUOTED.sub("citaat", sentence)
+    colon = _COLON.search(text)
+    if colon is None:
+        return len(words(text))
+    before, after = text[: colon.start()], text[colon.end() :]
+    return max(len(words(before)), max(len(words(item)) for item in _items(after)))
+
+
+def _items(text: str) -> list[str]:
+    for mark in (";", ","):
+        if text.count(mark) >= _SHORTEST_LIST:
+            return text.split(mark)
+    return [text]
+
+
+def _limits(rule: Rule) -> list[tuple[int, Severity]]:
+    """From the highest number of words down."""
+    assert rule.language is not None
+    return sorted(((n, severity) for severity, n in rule.language.limits.items()), reverse=True)

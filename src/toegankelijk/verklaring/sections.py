@@ -1,0 +1,228 @@
+"""The sections of the official model, in its order, from a draft and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from toegankelijk.rulebook import Rulebook
+from toegankelijk.verklaring.content import (
+    Block,
+    Bullets,
+    Inline,
+    Line,
+    Link,
+    Paragraph,
+    Row,
+    Rows,
+    Section,
+    Statement,
+    Strong,
+    Text,
+)
+from toegankelijk.verklaring.draft import Draft, Value
+from toegankelijk.verklaring.phrases import Phrases
+from toegankelijk.verklaring.status import Status
+from toegankelijk.verklaring.support import support
+from toegankelijk.verklaring.words import Open, Words
+
+FEEDBACK = "verklaring-feedback-en-contactgegevens"
+
+
+def compose(draft: Draft, words: Words, rulebook: Rulebook) -> Statement:
+    """The statement as a document. Raises ``RuleError`` when the words lack one that is needed."""
+    say = Phrases(words, draft.values)
+    return Statement(
+        title=say.string("titel" if draft.values["site"] is Open.SITE else "titel_van"),
+        mark=say.string("concept"),
+        notice=_notice(draft, say),
+        contents=say.string("inhoud"),
+        skip=say.string("naar_inhoud"),
+        sections=(
+            _summary(draft, say),
+            _statement(draft, say),
+            support(draft, say, rulebook),
+            _explanation(draft, say),
+        ),
+        closing=(
+            say.line("gemaakt"),
+            (
+                Text(f"{say.string('model')}: "),
+                say.named("template_version", draft.law.model),
+            ),
+        ),
+    )
+
+
+def warnings(draft: Draft) -> Iterator[str]:
+    """Keys of the words for what makes a draft less than it seems."""
+    if not draft.values["bekeken"]:
+        yield "leeg"
+    elif not draft.complete:
+        yield "niet_af"
+    if not draft.particulars.listed:
+        yield "site_onbekend"
+
+
+def gaps(draft: Draft, say: Phrases) -> Iterator[Line]:
+    """What a person must add, and where: each thing once."""
+    for item in draft.open:
+        words = say.words.open[item]
+        yield (Text(f"{words.text} ({words.where})"),)
+    if draft.new_deviations:
+        yield say.line("open_afwijkingen", aantal=len(draft.new_deviations))
+
+
+def _notice(draft: Draft, say: Phrases) -> Section:
+    better = say.string("beter_kop", status=draft.verdict.better.value)
+    return Section(
+        "concept",
+        say.string("concept_kop"),
+        (
+            *(Paragraph((Strong(say.string(key)),)) for key in warnings(draft)),
+            say.paragraph("concept_wat"),
+            say.paragraph("concept_grens"),
+            Section(
+                "concept-open",
+                say.string("open_kop"),
+                (say.paragraph("open_uitleg"), Bullets(tuple(gaps(draft, say)))),
+            ),
+            Section(
+                "concept-beter",
+                better,
+                (Bullets(tuple(say.fill(say.words.missing[m]) for m in draft.verdict.missing)),),
+            ),
+        ),
+    )
+
+
+def _summary(draft: Draft, say: Phrases) -> Section:
+    values, status = draft.values, draft.verdict.status
+    rows = (
+        say.row("website", say.named("data-application_name", values["site"])),
+        say.row(
+            "organisatie", say.named("data-info_government_agency", draft.values["organisatie"])
+        ),
+        say.row(
+            "status",
+            say.named("data-compliance_result", f"{status} - {say.words.status[status].name}"),
+        ),
+        say.row("beroep", say.show(values["beroep"])),
+        say.row("probleem", Link(f"#{FEEDBACK}", say.string("probleem_link"))),
+        say.row("datum_verklaring", say.named("data-agreement_date", values["ondertekend"])),
+        say.row("alle_verklaringen", say.address("verklaringen")),
+    )
+    return Section("samenvatting", say.string("samenvatting"), (Rows(rows),))
+
+
+def _statement(draft: Draft, say: Phrases) -> Section:
+    status = draft.verdict.status
+    name = say.words.status[status].name
+    others = ", ".join(draft.domains) or say.string("geen")
+    decree = say.named("data-info_regulation_name", draft.law.decree)
+    return Section(
+        "verklaring",
+        say.string("verklaring"),
+        (
+            say.paragraph("streeft", besluit=decree),
+            say.paragraph("gaat_over"),
+            Rows(
+                (
+                    say.row("hoofddomein", say.named("data-application_domain", draft.domain)),
+                    say.row("andere_domeinen", say.show(others)),
+                    say.row("adres_verklaring", say.address("pagina", "data-agreement_url")),
+                    say.row("alle_verklaringen", say.address("verklaringen")),
+                )
+            ),
+            Section(
+                "verklaring-nalevingsstatus",
+                say.string("nalevingsstatus", status=name),
+                (
+                    say.paragraph("status_zin", letter=status.value, status=name),
+                    Paragraph(say.fill(say.words.why[draft.verdict.why])),
+                ),
+            ),
+            Section(
+                "verklaring-akkoordverklaring",
+                say.string("akkoord"),
+                (
+                    say.paragraph("akkoord_zin"),
+                    Rows(
+                        tuple(
+                            say.row(key, say.show(draft.values[value]))
+                            for key, value in (
+                                ("akkoord_datum", "ondertekend"),
+                                ("akkoord_functie", "functionaris"),
+                                ("akkoord_herzien", "herzien"),
+                            )
+                        )
+                    ),
+                ),
+            ),
+            Section(FEEDBACK, say.string("feedback"), tuple(_feedback(draft, say))),
+        ),
+    )
+
+
+def _feedback(draft: Draft, say: Phrases) -> Iterator[Block]:
+    yield say.paragraph("feedback_zin")
+    contact, phone = draft.values["contact"], draft.values["telefoon"]
+    rows = [
+        say.row("feedback_mail", _reach(say, contact, "mailto:")),
+        say.row("feedback_telefoon", _reach(say, phone, "tel:")),
+    ]
+    if form := draft.particulars.report_form:
+        rows.append(say.row("feedback_pagina", Link(form, form)))
+    yield Rows(tuple(rows))
+    keys = ("verwachten_bevestiging", "verwachten_voortgang", "verwachten_afhandeling")
+    yield Section(
+        f"{FEEDBACK}-verwachten",
+        say.string("verwachten"),
+        (Bullets(tuple(say.line(key) for key in keys)),),
+    )
+    ombudsman = draft.law.ombudsman
+    yield Section(
+        f"{FEEDBACK}-handhaving",
+        say.string("handhaving"),
+        (say.paragraph("handhaving_zin", ombudsman=Link(ombudsman.url, ombudsman.name)),),
+    )
+
+
+def _explanation(draft: Draft, say: Phrases) -> Section:
+    law = draft.law
+    statuses = tuple(
+        Row(
+            f"{status}: {say.words.status[status].name}",
+            (Paragraph(say.fill(say.words.status[status].explanation)),),
+        )
+        for status in Status
+    )
+    return Section(
+        "algemene-toelichting",
+        say.string("toelichting"),
+        (
+            Section("toelichting-statussen", say.string("uitleg_status"), (Rows(statuses),)),
+            Section(
+                "toelichting-last", say.string("uitleg_last"), (say.paragraph("uitleg_last_zin"),)
+            ),
+            Section(
+                "toelichting-buiten-het-besluit",
+                say.string("buiten"),
+                (
+                    say.paragraph("buiten_zin"),
+                    Bullets(tuple((Text(exception),) for exception in law.exceptions)),
+                ),
+            ),
+            Section(
+                "toelichting-bronnen",
+                say.string("bronnen"),
+                (Bullets(tuple((Link(source.url, source.name),) for source in law.sources)),),
+            ),
+        ),
+    )
+
+
+def _reach(say: Phrases, value: Value, scheme: str) -> Inline:
+    """An e-mail address or telephone number; both were checked when the settings were read."""
+    if isinstance(value, Open) or not isinstance(value, str):
+        return say.show(value)
+    return Link(scheme + "".join(c for c in value if c not in " ()"), value)

@@ -1,0 +1,182 @@
+"""What a worker process does with a job. It keeps its browser from page to page.
+
+The conductor needs nothing but ``concurrent.futures.Executor.submit(look, job, orders, known)``, so
+the processes may as well stand on other machines.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from multiprocessing.connection import wait
+from typing import Any
+
+from toegankelijk.browser import axe
+from toegankelijk.browser.session import Launch, Session
+from toegankelijk.browser.visit import Look, visit
+from toegankelijk.crawl.links import sort_links
+from toegankelijk.crawl.scope import Scope
+from toegankelijk.crawl.soft404 import is_soft_404
+from toegankelijk.model import BlockKind, Job, NotVisited, PageResult, Reason, Site, Visited
+from toegankelijk.rulebook import load_rulebook
+from toegankelijk.text.check import check
+from toegankelijk.text.main_text import with_main_text
+from toegankelijk.text.measures import measure
+from toegankelijk.text.page import page_document
+
+GRACE = 20.0
+"""Seconds for closing what a page left behind; after that its browser is given up."""
+_ODD = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What an answer of another shape than ours leads to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What holds for all jobs of a scan."""
+
+    site: Site
+    launch: Launch
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a worker hands back."""
+
+    result: PageResult
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    browser_version: str | None = None
+    axe_version: str | None = None
+
+
+class _Desk:
+    """The event loop and the browser of this process."""
+
+    def __init__(self, launch: Launch) -> None:
+        self.launch = launch
+        self.loop = asyncio.new_event_loop()
+        self.session = Session(launch)
+
+    def close(self) -> None:
+        self.loop.run_until_complete(self.session.stop())
+        self.loop.close()
+
+
+_desk: _Desk | None = None
+
+
+def prepare() -> None:
+    """Stand apart from the terminal, and end when the conductor does.
+
+    Ctrl-C reaches the conductor only, which lets the page in hand go. When the conductor is killed,
+    its workers and their browsers go too.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "setsid"):
+        os.setsid()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
+    """Look at one page. Raises only what ends the scan: ``BrowserError`` or ``RuleError``."""
+    desk = _desk_for(orders.launch)
+    begun, at = time.monotonic(), datetime.now(UTC)
+    seen: Look | NotVisited
+    outcome: Visited | NotVisited
+    try:
+        work = visit(
+            desk.session,
+            job.url,
+            scope=Scope(orders.site),
+            axe_script=axe.source(orders.site.axe),
+            known=known,
+            timeout=orders.site.page_timeout,
+        )
+        limit = orders.site.page_timeout + GRACE
+        seen = desk.loop.run_until_complete(_within(work, limit))
+        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site)
+    except TimeoutError:
+        outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
+        desk.session = Session(orders.launch)
+    except _ODD as error:
+        # All that comes out of a page may be forged, the answers of axe in it as well.
+        outcome = seen = NotVisited(Reason.CHECK_FAILED, f"{type(error).__name__}: {error}"[:300])
+        desk.loop.run_until_complete(desk.session.discard_tab())
+    kept = seen if isinstance(seen, Look) and isinstance(outcome, Visited) else None
+    return Report(
+        result=PageResult(job, outcome, at, round(time.monotonic() - begun, 3)),
+        pictures=kept.pictures if kept else {},
+        browser_version=desk.session.version if desk.session.alive else None,
+        axe_version=kept.axe_version if kept else None,
+    )
+
+
+async def _within(work: Coroutine[Any, Any, Look | NotVisited], limit: float) -> Look | NotVisited:
+    """Its result, or ``TimeoutError``; work that cannot be cancelled is left behind."""
+    task = asyncio.ensure_future(work)
+    done, _ = await asyncio.wait({task}, timeout=limit)
+    if not done:
+        task.cancel()
+        raise TimeoutError
+    return task.result()
+
+
+def close() -> None:
+    """Let the browser of this process go."""
+    global _desk
+    if _desk is not None:
+        _desk.close()
+        _desk = None
+
+
+def _desk_for(launch: Launch) -> _Desk:
+    global _desk
+    if _desk is None or _desk.launch != launch:
+        close()
+        _desk = _Desk(launch)
+    return _desk
+
+
+def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
+    """The language part: what the page says, measured and held against the rules."""
+    snapshot = seen.snapshot
+    blocks = snapshot.blocks if seen.html is None else with_main_text(snapshot.blocks, seen.html)
+    headings = tuple(block.text for block in blocks if block.kind is BlockKind.HEADING)
+    text = " ".join(block.text for block in blocks if block.main)
+    if is_soft_404(snapshot.title, headings, text, seen.status):
+        return NotVisited(Reason.SOFT_NOT_FOUND, snapshot.title[:300], seen.status)
+    document = page_document(job.url, blocks, snapshot.language)
+    pages, files = sort_links(snapshot.links, Scope(site))
+    return Visited(
+        final_url=seen.final_url,
+        status=seen.status,
+        title=snapshot.title,
+        language=snapshot.language,
+        document=document,
+        measures=measure(document),
+        findings=(*seen.findings, *check(document, load_rulebook())),
+        rules=seen.rules,
+        links=pages,
+        files=files,
+        forms=snapshot.forms,
+        frames=seen.frames,
+        frames_untested=seen.frames_untested,
+        dialogs=seen.dialogs,
+        stopped=seen.stopped,
+        settled=seen.settled,
+        html_hash=seen.text_hash,
+        login=snapshot.login,
+    )

@@ -1,0 +1,77 @@
+"""A browser session that the tests of one worker share, driven from plain functions."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
+
+from loopback import Loopback
+from toegankelijk.browser import axe
+from toegankelijk.browser.find import sandbox_possible
+from toegankelijk.browser.session import Launch, Session
+from toegankelijk.browser.visit import Look, visit
+from toegankelijk.crawl.scope import Scope
+from toegankelijk.model import NotVisited, Site
+
+T = TypeVar("T")
+
+
+class Driver:
+    """Runs coroutines on a loop of its own, with one session."""
+
+    def __init__(self, browser: Path) -> None:
+        self.loop = asyncio.new_event_loop()
+        agent = "toegankelijk/test (+mailto:test@voorbeeldstad.example)"
+        self.session = Session(Launch(str(browser), sandbox_possible().on, agent))
+
+    def run(self, work: Coroutine[Any, Any, T]) -> T:
+        return self.loop.run_until_complete(work)
+
+    def visit(
+        self,
+        site: Loopback,
+        path: str = "/",
+        *,
+        known: frozenset[str] = frozenset(),
+        timeout: float = 20.0,
+    ) -> Look | NotVisited:
+        """Look at a page of ``site`` as a scan would."""
+        url = site.url(path)
+        return self.run(
+            visit(
+                self.session,
+                url,
+                scope=Scope(Site(start=(site.url("/"),))),
+                axe_script=axe.source(),
+                known=known,
+                timeout=timeout,
+            )
+        )
+
+    def close(self) -> None:
+        self.run(self.session.stop())
+        self.loop.close()
+
+
+@pytest.fixture(scope="session")
+def driver(browser_path: Path) -> Iterator[Driver]:
+    made = Driver(browser_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def look(driver: Driver, loopback_site: Callable[..., Loopback]) -> Callable[..., Look]:
+    """Serve one page and look at it; it must be one that can be looked at."""
+
+    def look(html: str, **pages: str) -> Look:
+        served = {"/": html, **{f"/{name}": page for name, page in pages.items()}}
+        seen = driver.visit(loopback_site(served))
+        assert isinstance(seen, Look), seen
+        return seen
+
+    return look

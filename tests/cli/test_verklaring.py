@@ -1,0 +1,177 @@
+"""``toegankelijk verklaring``: find a scan, write a draft beside it, tell what is still open."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import fabriek
+from toegankelijk.cli import main
+from toegankelijk.model import Organisation, Scan, Site
+from toegankelijk.store import Store
+
+SETTINGS = f"""
+[organisatie]
+naam = "Gemeente Voorbeeldstad"
+
+[[site]]
+naam = "Website Voorbeeldstad"
+start = ["{fabriek.ROOT}/"]
+
+[site.verklaring]
+herzien = 2026-03-02
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def verklaring(*args: str) -> Result:
+    return CliRunner().invoke(main, ["verklaring", *args], prog_name="toegankelijk")
+
+
+def keep(made: Scan, path: Path) -> Path:
+    """The scan in a store, as ``scan`` leaves it there."""
+    with Store.open(path, create=True) as store:
+        number = store.begin(made.organisation, made.site, made.versions)
+        store.add(number, [page.job for page in made.pages])
+        for page in made.pages:
+            store.save(number, page, {})
+        if made.finished is not None:
+            store.finish(number)
+    return path
+
+
+def small_scan(**changes: object) -> Scan:
+    return fabriek.scan(
+        fabriek.page("/", fabriek.finding("image-alt"), fabriek.finding("color-contrast")),
+        **{"organisation": Organisation(), "site": Site((f"{fabriek.ROOT}/",)), **changes},
+    )
+
+
+def test_a_draft_is_written_beside_the_scan(folder: Path) -> None:
+    store = keep(small_scan(), folder / "reports" / "www.voorbeeldstad.nl" / "scan.db")
+    done = verklaring()
+    assert done.exit_code == 0, done.output
+    html, markdown = (store.parent / f"verklaring.{ending}" for ending in ("html", "md"))
+    assert "1.1.1" in html.read_text(encoding="utf-8")
+    assert "1.4.3" in markdown.read_text(encoding="utf-8")
+    for told in (
+        "Status: D, voldoet niet.",
+        "Afwijkingen: 2 (van de 50 eisen van de norm).",
+        "Nog in te vullen:",
+        "- naam van de organisatie",
+        str(Path("reports", "www.voorbeeldstad.nl", "verklaring.html")),
+        str(Path("reports", "www.voorbeeldstad.nl", "verklaring.md")),
+    ):
+        assert told in done.output
+    assert max(len(line) for line in done.output.splitlines()) <= 80
+    assert len(done.output.splitlines()) <= 50
+
+
+def test_what_the_settings_know_is_not_asked(folder: Path) -> None:
+    keep(small_scan(), folder / "reports" / "a" / "scan.db")
+    (folder / "toegankelijk.toml").write_text(SETTINGS, encoding="utf-8")
+    done = verklaring()
+    assert done.output.startswith(
+        "Concept van de toegankelijkheidsverklaring van Website Voorbeeldstad\n"
+    )
+    assert "naam van de organisatie" not in done.output
+    assert "nagekeken" not in done.output
+    assert "telefoonnummer" in done.output
+
+
+def test_settings_can_be_named(folder: Path) -> None:
+    store = keep(small_scan(), folder / "x.db")
+    other = folder / "anders.toml"
+    other.write_text(SETTINGS, encoding="utf-8")
+    done = verklaring(str(store), "--instellingen", str(other))
+    assert "van Website Voorbeeldstad" in done.output
+    done = verklaring(str(store), "--instellingen", str(folder / "weg.toml"))
+    assert done.exit_code == 2
+    assert "weg.toml: Dit bestand is er niet." in done.output
+
+
+def test_the_newest_scan_is_taken(folder: Path) -> None:
+    newer = keep(small_scan(), folder / "reports" / "a" / "scan.db")
+    older = keep(small_scan(), folder / "reports" / "b" / "scan.db")
+    for path in older.parent.iterdir():
+        os.utime(path, (1, 1))
+    verklaring()
+    assert (newer.parent / "verklaring.html").exists()
+    assert not (older.parent / "verklaring.html").exists()
+
+
+def test_a_scan_can_be_named_by_its_file_or_its_folder(folder: Path) -> None:
+    store = keep(small_scan(), folder / "ergens" / "scan.db")
+    for given in (store, store.parent):
+        done = verklaring(str(given), "--map", "uit", "--uitvoer", "md")
+        assert done.exit_code == 0, done.output
+    assert [path.name for path in (folder / "uit").iterdir()] == ["verklaring.md"]
+
+
+def test_a_draft_that_was_edited_is_not_lost(folder: Path) -> None:
+    store = keep(small_scan(), folder / "scan.db")
+    verklaring(str(store))
+    edited = folder / "verklaring.md"
+    edited.write_text("Mijn eigen tekst", encoding="utf-8")
+    done = verklaring(str(store))
+    assert edited.read_text(encoding="utf-8") == "Mijn eigen tekst"
+    assert "verklaring-2.md" in done.output
+
+
+def test_a_scan_that_was_broken_off_is_told_and_not_called_complete(folder: Path) -> None:
+    store = keep(small_scan(finished=None), folder / "scan.db")
+    done = verklaring(str(store))
+    assert done.exit_code == 3
+    assert "niet afgemaakt" in done.output
+    assert "niet afgemaakt" in (folder / "verklaring.md").read_text(encoding="utf-8")
+
+
+def test_without_a_scan_it_is_told_how_to_make_one() -> None:
+    done = verklaring()
+    assert done.exit_code == 2
+    assert done.output == (
+        "Fout: reports: Hier staat nog geen scan. "
+        "Maak eerst een scan met: toegankelijk scan ADRES\n"
+    )
+
+
+def test_a_file_that_is_missing_damaged_or_empty_is_told(folder: Path) -> None:
+    damaged = folder / "kapot.db"
+    damaged.write_bytes(b"SQLite format 3\0" + b"\xff" * 5000)
+    empty = folder / "leeg.db"
+    with Store.open(empty, create=True):
+        pass
+    for given in (folder / "weg.db", damaged, empty, folder):
+        done = verklaring(str(given))
+        assert done.exit_code == 2
+        assert done.output.startswith(f"Fout: {given}")
+        assert "Traceback" not in done.output
+        assert done.output.count("\n") == 1
+
+
+def test_a_folder_that_cannot_be_made_is_told(folder: Path) -> None:
+    store = keep(small_scan(), folder / "scan.db")
+    (folder / "bezet").write_text("x")
+    done = verklaring(str(store), "--map", str(folder / "bezet" / "map"))
+    assert done.exit_code == 2
+    assert "Traceback" not in done.output
+    assert "bezet" in done.output
+
+
+def test_a_hostile_scan_does_not_steer_the_terminal(folder: Path) -> None:
+    made = small_scan(
+        organisation=Organisation(name="\x1b[31mrood\x1b[0m"),
+        site=Site((f"{fabriek.ROOT}/",), name="\x1b]0;titel\x07\nregel\u202e"),
+    )
+    done = verklaring(str(keep(made, folder / "scan.db")))
+    assert done.exit_code == 0
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", done.output)

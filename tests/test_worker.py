@@ -1,0 +1,44 @@
+"""What comes out of a page may be forged; whatever it is, the scan goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from loopback import Loopback
+from toegankelijk import worker
+from toegankelijk.browser.find import sandbox_possible
+from toegankelijk.browser.session import Launch
+from toegankelijk.model import Job, NotVisited, Reason, Site, Visited
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+GOOD = "<!doctype html><html lang=nl><title>Afval</title><main><h1>Afval</h1><p>Dag.</p></main>"
+FORGED = """<script>
+Object.defineProperty(window, 'axe', {set() {}, get: () => ({
+  run: async () => ({testEngine: {version: 1}, passes: [], inapplicable: [], incomplete: [],
+    violations: [{id: 'x', impact: 'weird', nodes: [{impact: 'weird', target: ['p'],
+      ancestry: ['p'], html: '<p>', any: [], all: [], none: []}]}]}),
+})});
+</script>"""
+
+
+@pytest.fixture(scope="module")
+def launch(browser_path: Path) -> Iterator[Launch]:
+    yield Launch(str(browser_path), sandbox_possible().on)
+    worker.close()
+
+
+@pytest.mark.parametrize("forged", [FORGED, "<script>Array.prototype.map = () => 1</script>"])
+def test_a_forged_answer_is_a_reason_and_the_next_page_is_checked(
+    launch: Launch, loopback_site: Callable[..., Loopback], forged: str
+) -> None:
+    site = loopback_site({"/": forged + GOOD, "/goed": GOOD})
+    orders = worker.Orders(Site(start=(site.url("/"),), page_timeout=20), launch)
+    outcome = worker.look(Job(site.url("/")), orders, frozenset()).result.outcome
+    assert isinstance(outcome, NotVisited)
+    assert outcome.reason is Reason.CHECK_FAILED
+    after = worker.look(Job(site.url("/goed")), orders, frozenset()).result.outcome
+    assert isinstance(after, Visited)

@@ -1,0 +1,141 @@
+"""Only what surely fails the norm is a deviation: one a criterion, each cause told once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import fabriek
+from fabriek import finding, page, phrase, rule, scan
+from toegankelijk.model import Outcome, PageResult, Product, Site
+from toegankelijk.problems import problems
+from toegankelijk.rulebook import Criterion, Rulebook
+from toegankelijk.verklaring.deviations import Divided, divide
+from toegankelijk.verklaring.law import load_law
+
+LAW = load_law(date(2026, 3, 12))
+
+
+def rulebook() -> Rulebook:
+    made = fabriek.rulebook(
+        rule("target-size", criteria=("2.5.8",)),
+        rule("enhanced", criteria=("1.4.6",)),
+        rule("taal-code", criteria=("3.1.5", "4.1.2")),
+        rule("aria", criteria=("4.1.2",)),
+    )
+    more = (
+        Criterion("2.5.8", "AA", "2.2", "Doelgrootte", "", "", "target", None),
+        Criterion("1.4.6", "AAA", "2.0", "Contrast (versterkt)", "", "", "enhanced", None),
+        Criterion("3.1.5", "AAA", "2.0", "Leesniveau", "", "", "reading", None),
+    )
+    return Rulebook(
+        made.rules,
+        {**made.criteria, **{c.number: c for c in more}},
+        made.reasons,
+        made.terms,
+        (),
+        (),
+    )
+
+
+def divided(*pages: PageResult, site: Site | None = None) -> Divided:
+    made = scan(*pages, site=site or Site((f"{fabriek.ROOT}/",)))
+    book = rulebook()
+    return divide(problems(made, book), made, book, LAW)
+
+
+def test_there_is_one_deviation_for_each_criterion_in_their_order() -> None:
+    found = divided(
+        page("/a", finding("color-contrast", component="x"), finding("aria")),
+        page("/b", finding("color-contrast", component="y"), finding("image-alt")),
+    )
+    assert [(d.number, d.criterion.number) for d in found.deviations] == [
+        (1, "1.1.1"),
+        (2, "1.4.3"),
+        (3, "4.1.2"),
+    ]
+    (contrast,) = found.deviations[1].causes
+    assert (contrast.pages, contrast.findings) == (2, 2)
+
+
+def test_criteria_are_ordered_as_numbers() -> None:
+    book = rulebook()
+    rules = {**book.rules, "reflow": rule("reflow", criteria=("1.4.10",))}
+    book = Rulebook(rules, book.criteria, book.reasons, book.terms, (), ())
+    made = scan(page("/", finding("reflow"), finding("color-contrast")))
+    found = divide(problems(made, book), made, book, LAW)
+    assert [d.criterion.number for d in found.deviations] == ["1.4.3", "1.4.10"]
+
+
+def test_what_the_tool_could_not_decide_is_to_be_investigated() -> None:
+    found = divided(page("/", finding("image-alt", outcome=Outcome.CANT_TELL)))
+    assert not found.deviations
+    assert [cause.rule.id for cause in found.to_investigate] == ["image-alt"]
+
+
+@pytest.mark.parametrize(
+    "outcome", [Outcome.PASSED, Outcome.INAPPLICABLE, Outcome.UNTESTED, Outcome.CANT_TELL]
+)
+def test_only_a_failure_is_a_deviation(outcome: Outcome) -> None:
+    assert not divided(page("/", finding("image-alt", outcome=outcome))).deviations
+
+
+@pytest.mark.parametrize("rule_id", ["region", "target-size", "enhanced", "onbekend"])
+def test_what_the_norm_does_not_demand_is_advice(rule_id: str) -> None:
+    found = divided(page("/", finding(rule_id)))
+    assert not found.deviations
+    assert [cause.rule.id for cause in found.advice] == [rule_id]
+
+
+def test_language_is_no_part_of_the_statement() -> None:
+    text = fabriek.document(f"{fabriek.ROOT}/", ("Wij verstrekken dit.",))
+    found = divided(page("/", phrase(text, "verstrekken"), text=text))
+    assert found == Divided((), (), ())
+
+
+def test_a_rule_of_two_criteria_counts_only_for_those_of_the_norm() -> None:
+    found = divided(page("/", finding("taal-code")))
+    assert [d.criterion.number for d in found.deviations] == ["4.1.2"]
+
+
+def test_a_cause_of_two_criteria_is_told_once_and_referred_to_after() -> None:
+    found = divided(page("/", finding("label"), finding("aria")))
+    first, second = found.deviations
+    assert not first.told
+    assert not first.only_refers
+    assert second.told == {"label": 1}
+    assert not second.only_refers, "aria is new here"
+    found = divided(page("/", finding("label")))
+    assert found.deviations[1].only_refers
+
+
+def test_examples_are_few_and_the_page_of_the_worst_comes_first() -> None:
+    pages = [page(f"/{n}", finding("image-alt"), title=f"Pagina {n}") for n in range(9)]
+    pages.append(page("/erg", finding("image-alt", picture="foto"), title="Erg"))
+    (cause,) = divided(*pages).deviations[0].causes
+    assert [example.title for example in cause.examples] == ["Erg", "Pagina 0", "Pagina 1"]
+
+
+def test_the_products_it_touches_are_named_in_the_order_of_the_settings() -> None:
+    products = (
+        Product("Rijbewijs", ("/r*",)),
+        Product("Parkeren", ("/p*",)),
+        Product("Z", ("/z",)),
+    )
+    found = divided(
+        page("/parkeren", finding("image-alt", component="a")),
+        page("/rijbewijs", finding("image-alt", component="b")),
+        site=Site((f"{fabriek.ROOT}/",), products=products),
+    )
+    assert found.deviations[0].causes[0].products == ("Rijbewijs", "Parkeren")
+
+
+@pytest.mark.parametrize(
+    ("pages", "failing", "widespread"), [(10, 8, True), (10, 7, False), (4, 4, False), (5, 4, True)]
+)
+def test_what_stands_on_nearly_every_page_is_taken_for_a_fixed_part(
+    pages: int, failing: int, widespread: bool
+) -> None:
+    made = [page(f"/{n}", *([finding("image-alt")] if n < failing else [])) for n in range(pages)]
+    assert divided(*made).deviations[0].causes[0].widespread is widespread
