@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -41,4 +42,23 @@ def test_a_forged_answer_is_a_reason_and_the_next_page_is_checked(
     assert isinstance(outcome, NotVisited)
     assert outcome.reason is Reason.CHECK_FAILED
     after = worker.look(Job(site.url("/goed")), orders, frozenset()).result.outcome
+    assert isinstance(after, Visited)
+
+
+def test_a_browser_that_answers_nothing_any_more_does_not_hold_the_worker(
+    launch: Launch, loopback_site: Callable[..., Loopback], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def hang(*_: object, **__: object) -> None:
+        await asyncio.Event().wait()
+
+    site = loopback_site({"/": GOOD})
+    orders = worker.Orders(Site(start=(site.url("/"),), page_timeout=0.1), launch)
+    with monkeypatch.context() as patched:
+        patched.setattr(worker, "visit", hang)
+        patched.setattr(worker, "GRACE", 0.1)
+        outcome = worker.look(Job(site.url("/")), orders, frozenset()).result.outcome
+    assert isinstance(outcome, NotVisited)
+    assert outcome.reason is Reason.TIMEOUT
+    longer = worker.Orders(Site(start=(site.url("/"),), page_timeout=20), launch)
+    after = worker.look(Job(site.url("/")), longer, frozenset()).result.outcome
     assert isinstance(after, Visited)

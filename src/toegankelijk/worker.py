@@ -12,13 +12,13 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Coroutine, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from multiprocessing.connection import wait
-from typing import Any
 
 from toegankelijk.browser import axe
+from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
 from toegankelijk.crawl.links import sort_links
@@ -106,11 +106,11 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
             timeout=orders.site.page_timeout,
         )
         limit = orders.site.page_timeout + GRACE
-        seen = desk.loop.run_until_complete(_within(work, limit))
+        seen = desk.loop.run_until_complete(within(work, limit))
         outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site)
     except TimeoutError:
         outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
-        desk.session = Session(orders.launch)
+        desk.loop.run_until_complete(desk.session.stop())
     except _ODD as error:
         # All that comes out of a page may be forged, the answers of axe in it as well.
         outcome = seen = NotVisited(Reason.CHECK_FAILED, f"{type(error).__name__}: {error}"[:300])
@@ -122,16 +122,6 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         browser_version=desk.session.version if desk.session.alive else None,
         axe_version=kept.axe_version if kept else None,
     )
-
-
-async def _within(work: Coroutine[Any, Any, Look | NotVisited], limit: float) -> Look | NotVisited:
-    """Its result, or ``TimeoutError``; work that cannot be cancelled is left behind."""
-    task = asyncio.ensure_future(work)
-    done, _ = await asyncio.wait({task}, timeout=limit)
-    if not done:
-        task.cancel()
-        raise TimeoutError
-    return task.result()
 
 
 def close() -> None:

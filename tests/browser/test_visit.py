@@ -6,6 +6,7 @@ import asyncio
 import time
 from base64 import b64encode
 from collections.abc import Callable
+from contextlib import suppress
 
 import psutil
 import pytest
@@ -92,11 +93,7 @@ def test_a_browser_that_crashes_is_replaced(
     driver: Driver, loopback_site: Callable[..., Loopback], part: str
 ) -> None:
     def kill(_: Request) -> tuple[int, dict[str, str], str]:
-        for process in psutil.Process().children(recursive=True):
-            words = " ".join(process.cmdline())
-            wanted = "--type=renderer" in words if part == "renderer" else "--type=" not in words
-            if "chrom" in process.name() and wanted:
-                process.kill()
+        _kill(part)
         return 200, {"Content-Type": "text/css"}, ""
 
     site = loopback_site({"/": f"{GOOD}<link rel=stylesheet href=/stijl>", "/stijl": kill})
@@ -229,12 +226,25 @@ def test_a_browser_that_dies_between_two_pages_is_replaced(
 ) -> None:
     site = loopback_site({"/": GOOD, "/goed": GOOD})
     assert isinstance(driver.visit(site), Look)
-    for process in psutil.Process().children(recursive=True):
-        if "chrom" in process.name() and "--type=" not in " ".join(process.cmdline()):
-            process.kill()
-    time.sleep(0.5)
-    driver.run(asyncio.sleep(0.2))
+    _kill("browser")
+    driver.run(_seen_to_be_dead(driver))
     assert isinstance(driver.visit(site, "/goed"), Look)
+
+
+def _kill(part: str) -> None:
+    """The browser of this test worker, or the processes in it that draw pages."""
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):  # ended meanwhile, or dead and not yet buried
+            words = " ".join(process.cmdline())
+            wanted = "--type=renderer" in words if part == "renderer" else "--type=" not in words
+            if "chrom" in process.name() and wanted:
+                process.kill()
+
+
+async def _seen_to_be_dead(driver: Driver) -> None:
+    async with asyncio.timeout(10):
+        while driver.session.alive:
+            await asyncio.sleep(0.05)
 
 
 def test_names_of_the_page_do_not_go_before_those_of_the_dom(look: Callable[..., Look]) -> None:

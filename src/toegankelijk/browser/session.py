@@ -19,6 +19,7 @@ from playwright.async_api import (
     async_playwright,
 )
 
+from toegankelijk.browser.bounded import within
 from toegankelijk.browser.guard import Guard
 from toegankelijk.errors import BrowserError
 
@@ -39,7 +40,8 @@ _ARGUMENTS = (
     "--mute-audio",
 )
 _STORAGE = "local_storage,indexeddb,cache_storage,websql,file_systems"
-_START_TIMEOUT = 60.0
+_START_TIMEOUT = 30.0
+"""Seconds; a browser that dies while it starts is not told of by anyone."""
 _NO_START = (Error, TimeoutError, OSError)
 _STOP_TIMEOUT = 5.0
 
@@ -89,13 +91,13 @@ class Session:
         """Raises ``BrowserError`` when no browser comes up within a minute."""
         if self._playwright is not None:
             try:
-                await self._try()
+                await within(self._try(), _START_TIMEOUT)
             except _NO_START:
                 await self.stop()  # the driver itself may have died: a new one, below
             else:
                 return
         try:
-            await self._try()
+            await within(self._try(), _START_TIMEOUT)
         except _NO_START as error:
             await self.stop()
             raise BrowserError(
@@ -105,10 +107,6 @@ class Session:
             ) from error
 
     async def _try(self) -> None:
-        async with asyncio.timeout(_START_TIMEOUT):
-            await self._start()
-
-    async def _start(self) -> None:
         self._tab = self._tab_session = None
         if self._playwright is None:
             self._playwright = await async_playwright().start()
@@ -167,19 +165,24 @@ class Session:
             return
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
-        session_storage = {"securityOrigin": origin, "isLocalStorage": False}
         try:
-            async with asyncio.timeout(_STOP_TIMEOUT):
-                await self._tab.goto("about:blank")
-                await asyncio.gather(
-                    self._tab.context.clear_cookies(),
-                    self._tab_session.send(
-                        "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
-                    ),
-                    self._tab_session.send("DOMStorage.clear", {"storageId": session_storage}),
-                )
+            await within(self._forget(self._tab, self._tab_session, origin), _STOP_TIMEOUT)
         except (Error, TimeoutError):
             await self.discard_tab()
+
+    @staticmethod
+    async def _forget(tab: Page, session: CDPSession, origin: str) -> None:
+        await tab.goto("about:blank")
+        await asyncio.gather(
+            tab.context.clear_cookies(),
+            session.send(
+                "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
+            ),
+            session.send(
+                "DOMStorage.clear",
+                {"storageId": {"securityOrigin": origin, "isLocalStorage": False}},
+            ),
+        )
 
     async def discard_tab(self) -> None:
         """Let a tab go that something went wrong in; a browser that does not manage is stopped."""
@@ -187,8 +190,7 @@ class Session:
         if tab is None:
             return
         try:
-            async with asyncio.timeout(_STOP_TIMEOUT):
-                await tab.context.close()
+            await within(tab.context.close(), _STOP_TIMEOUT)
         except (Error, TimeoutError):
             await self.stop_browser()
 
@@ -213,7 +215,6 @@ async def _close(socket: WebSocketRoute) -> None:
 
 async def _bounded(closing: Coroutine[Any, Any, None]) -> None:
     try:
-        async with asyncio.timeout(_STOP_TIMEOUT):
-            await closing
+        await within(closing, _STOP_TIMEOUT)
     except (Error, TimeoutError):
         return

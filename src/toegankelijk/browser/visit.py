@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
@@ -11,6 +10,7 @@ from playwright.async_api import Error, Page, Response
 
 from toegankelijk.browser import axe, failures, pictures, snapshot
 from toegankelijk.browser.axe_findings import findings, outcomes
+from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Session
 from toegankelijk.browser.settle import Stillness
 from toegankelijk.browser.witness import Witness
@@ -73,8 +73,7 @@ async def visit(
     if not session.alive:
         await session.start()
     try:
-        async with asyncio.timeout(timeout):
-            look = await _look(session, url, scope, axe_script, known)
+        look = await within(_look(session, url, scope, axe_script, known), timeout)
     except TimeoutError:
         look = NotVisited(Reason.TIMEOUT, f"{timeout:g} s")
         await session.discard_tab()
