@@ -54,7 +54,12 @@ FAILURES: dict[str, tuple[Page, Reason]] = {
         GOOD + "<script>setTimeout(() => location = '/nieuw', 40)</script>",
         Reason.REDIRECT_SEEN,
     ),
+    "reload loop": (GOOD + "<script>location.reload()</script>", Reason.REDIRECT_LOOP),
     "not found": ((404, {}, GOOD), Reason.NOT_FOUND),
+    "not found, without a word": ((404, {}, ""), Reason.NOT_FOUND),
+    "server error, without a word": ((503, {}, ""), Reason.HTTP_ERROR),
+    "no content": ((204, {}, ""), Reason.NOT_HTML),
+    "broken compression": ((200, {"Content-Encoding": "gzip"}, "geen gzip"), Reason.NETWORK),
     "server error": ((500, {}, GOOD), Reason.HTTP_ERROR),
     "login": ((401, {"WWW-Authenticate": 'Basic realm="x"'}, ""), Reason.LOGIN),
     "text": ((200, {"Content-Type": "text/plain"}, "hallo"), Reason.NOT_HTML),
@@ -69,7 +74,7 @@ def test_a_page_that_cannot_be_checked_has_a_reason_and_the_next_one_is_checked(
 ) -> None:
     page, reason = FAILURES[case]
     site = loopback_site({"/": page, "/rond": _loop, "/nieuw": GOOD, "/goed": GOOD})
-    seen = driver.visit(site, timeout=5.0)
+    seen = driver.visit(site, timeout=8.0 if case == "reload loop" else 5.0)
     assert isinstance(seen, NotVisited), "a reason was expected"
     assert seen.reason is reason, seen
     after = driver.visit(site, "/goed")
@@ -113,6 +118,12 @@ def test_a_page_that_takes_all_memory_is_let_go(
     assert isinstance(seen, NotVisited)
     assert seen.reason in {Reason.CRASH, Reason.TIMEOUT}, seen
     assert isinstance(driver.visit(site, "/goed"), Look)
+
+
+def test_a_page_that_loads_anew_once_is_looked_at(look: Callable[..., Look]) -> None:
+    once = "if (!document.cookie) { document.cookie = 'a=1'; location.reload() }"
+    seen = look(f"{GOOD}<script>{once}</script>")
+    assert seen.snapshot.title == "Afval"
 
 
 def test_dialogs_are_dismissed_and_remembered(look: Callable[..., Look]) -> None:

@@ -22,6 +22,8 @@ _NETWORK_ERRORS: tuple[tuple[re.Pattern[str], Reason], ...] = tuple(
     )
 )
 _CODE = re.compile(r"net::ERR_[A-Z0-9_]+")
+_EMPTY_ANSWER = frozenset({"net::ERR_HTTP_RESPONSE_CODE_FAILURE", "net::ERR_ABORTED"})
+"""What the browser makes of an answer that brings no document."""
 _STATUSES = {
     401: Reason.LOGIN,
     403: Reason.REFUSED,
@@ -33,9 +35,11 @@ _STATUSES = {
 _PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml")
 
 
-def of_error(message: str) -> NotVisited:
-    """The reason behind an error message of the browser."""
+def of_error(message: str, status: int | None = None) -> NotVisited:
+    """The reason behind an error message of the browser, after an answer with that ``status``."""
     code = _CODE.search(message)
+    if code is not None and code[0] in _EMPTY_ANSWER and status is not None:
+        return of_status(status) or NotVisited(Reason.NOT_HTML, f"HTTP {status}", status)
     detail = code[0] if code else message.partition("\n")[0][:MAX_DETAIL]
     for pattern, reason in _NETWORK_ERRORS:
         if pattern.search(message):

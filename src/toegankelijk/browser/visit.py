@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from playwright.async_api import Error, Page, Response
+from playwright.async_api import TimeoutError as NeverReady
 
 from toegankelijk.browser import axe, failures, pictures, snapshot
 from toegankelijk.browser.axe_findings import findings, outcomes
@@ -23,6 +24,9 @@ MAX_BYTES = 10_000_000
 """A page of more HTML than this is not looked at."""
 MAX_ELEMENTS = 60_000
 
+MAX_RELOADS = 2
+_RELOAD_LIMIT_MS = 5_000
+_RELOADED = "Execution context was destroyed"
 _HTML = "limit => document.documentElement.outerHTML.slice(0, limit)"
 MAX_ADDRESS = 2000
 """Characters kept of an address that a page went to."""
@@ -88,20 +92,22 @@ async def _look(
     response: Response | None = None
     seen: Look | NotVisited
     navigated: str | None = None
+    status: int | None = None
     try:
         page = await session.tab(lambda target: _allows(scope, target))
         with Witness(page) as witness:
             try:
                 response = await page.goto(url, wait_until="commit", timeout=0)
-                seen = (
-                    _refused(response)
-                    or _moved(url, response)
-                    or await _inspect(page, witness, session, url, axe_script, known)
-                )
+                refused = _refused(response) or _moved(url, response)
+                if refused is not None:
+                    seen = refused
+                else:
+                    work = _steady(page, witness, session, url, axe_script, known)
+                    seen = await witness.while_there(work)
             finally:
-                navigated = witness.navigated
+                navigated, status = witness.navigated, witness.status
     except Error as error:
-        seen = failures.of_error(error.message)
+        seen = failures.of_error(error.message, status)
         await session.discard_tab()
     # A page that goes elsewhere meanwhile breaks off what was being done with it.
     if session.guard.left is not None:
@@ -128,6 +134,28 @@ def _elsewhere(url: str, came: str | None) -> NotVisited | None:
 def _allows(scope: Scope, target: str) -> bool:
     address = canonical(target)
     return address is not None and scope.allows(address)
+
+
+async def _steady(
+    page: Page,
+    witness: Witness,
+    session: Session,
+    url: str,
+    axe_script: str,
+    known: frozenset[str],
+) -> Look | NotVisited:
+    """Look again at a page that loaded itself anew meanwhile, as many do once to set a cookie."""
+    for _ in range(1 + MAX_RELOADS):
+        try:
+            return await _inspect(page, witness, session, url, axe_script, known)
+        except Error as error:
+            if _RELOADED not in error.message or _elsewhere(url, witness.navigated) is not None:
+                raise
+        try:
+            await page.wait_for_load_state("domcontentloaded", timeout=_RELOAD_LIMIT_MS)
+        except NeverReady:
+            break
+    return NotVisited(Reason.REDIRECT_LOOP, url[:MAX_ADDRESS])
 
 
 async def _inspect(
