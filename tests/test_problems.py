@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -208,6 +209,12 @@ def test_ids_stay_the_same_from_scan_to_scan() -> None:
     first = problems(scan(page("/a", finding(component="x"))), rulebook())
     second = problems(scan(page("/b", finding(component="x", html="<i>"))), rulebook())
     assert first[0].id == second[0].id
+
+
+def test_places_that_were_counted_but_not_kept_count() -> None:
+    kept = replace(finding(component="x"), left_out=55)
+    (found,) = problems(scan(page("/a", finding(component="x"), kept)), rulebook())
+    assert found.findings == 57
 
 
 def test_hostile_values_are_grouped_like_any_other() -> None:

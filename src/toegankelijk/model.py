@@ -230,6 +230,8 @@ class Finding:
     """The same for findings with one cause: the same shape at the same place of the template."""
     picture: str | None = None
     """Key into ``Scan.pictures``."""
+    left_out: int = 0
+    """More places of the same rule on this page that were counted and not kept."""
 
 
 # --- pages ---------------------------------------------------------------------------------------

@@ -99,7 +99,7 @@ class _Group:
     def add(self, example: Example, products: tuple[int, ...]) -> None:
         if _is_better(example.finding, self.best.finding):
             self.best = example
-        self.findings += 1
+        self.findings += 1 + example.finding.left_out
         self.pages[example.page] = None
         self.products.update(products)
         if len(self.others) < MAX_EXAMPLES:

@@ -120,6 +120,13 @@ def test_a_page_that_takes_all_memory_is_let_go(
     assert isinstance(driver.visit(site, "/goed"), Look)
 
 
+def test_more_faults_than_are_kept_are_counted(look: Callable[..., Look]) -> None:
+    seen = look(GOOD + "<button></button>" * 250)
+    faults = [finding for finding in seen.findings if finding.rule == "button-name"]
+    assert len(faults) == 200
+    assert sum(1 + finding.left_out for finding in faults) == 250
+
+
 def test_a_page_that_loads_anew_once_is_looked_at(look: Callable[..., Look]) -> None:
     once = "if (!document.cookie) { document.cookie = 'a=1'; location.reload() }"
     seen = look(f"{GOOD}<script>{once}</script>")

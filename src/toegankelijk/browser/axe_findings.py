@@ -96,7 +96,8 @@ def shape(html: str) -> str:
 def _of_rule(
     rule: Mapping[str, Any], outcome: Outcome, url: str, state: State
 ) -> Iterator[Finding]:
-    for node in rule["nodes"]:
+    kept = len(rule["nodes"])
+    for number, node in enumerate(rule["nodes"], 1):
         *frames, selector = (_joined(step) for step in node["target"])
         place = " > ".join(_POSITION.sub("", _joined(step)) for step in node["ancestry"])
         html = str(node["html"])
@@ -115,6 +116,7 @@ def _of_rule(
             evidence=html[:MAX_EVIDENCE],
             values=_values(node["data"]),
             component=component(rule["id"], place, html),
+            left_out=max(0, int(rule["count"]) - kept) if number == kept else 0,
         )
 
 
