@@ -18,7 +18,7 @@ from typing import Self
 
 from toegankelijk import serial
 from toegankelijk.errors import StoreError
-from toegankelijk.model import Job, Organisation, PageResult, Scan, Site, Versions
+from toegankelijk.model import Job, Organisation, PageResult, Scan, Site, Versions, Visited
 
 FORMAT = 2
 """Version of the tables below, kept in SQLite's ``user_version``."""
@@ -224,8 +224,25 @@ class Store:
 
     def scan(self, number: int | None = None) -> Scan:
         """A scan with all that it holds; ``None`` for the newest. Raises ``StoreError``."""
-        try:
+        with self._whole():
             return self._scan(number)
+
+    def numbers(self) -> tuple[int, ...]:
+        """Of all scans, the newest first. Raises ``StoreError``."""
+        with self._whole():
+            rows = self._db.execute("SELECT id FROM scan ORDER BY id DESC").fetchall()
+        return tuple(number for (number,) in rows)
+
+    def checked_any(self, scan: int) -> bool:
+        """Whether the scan looked at one page at least. Raises ``StoreError``."""
+        with self._whole():
+            return any(isinstance(result.outcome, Visited) for result in self.results(scan))
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """What cannot be read makes the file a damaged one."""
+        try:
+            yield
         except (sqlite3.Error, zlib.error, ValueError, KeyError, TypeError) as error:
             raise StoreError(
                 "Dit bestand met scans is beschadigd.",

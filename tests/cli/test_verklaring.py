@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 import fabriek
 from toegankelijk.cli import main
-from toegankelijk.model import Organisation, Scan, Site
+from toegankelijk.model import Organisation, Reason, Scan, Site
 from toegankelijk.store import Store
 
 SETTINGS = f"""
@@ -107,6 +107,40 @@ def test_the_newest_scan_is_taken(folder: Path) -> None:
     verklaring()
     assert (newer.parent / "verklaring.html").exists()
     assert not (older.parent / "verklaring.html").exists()
+
+
+def failed_scan() -> Scan:
+    return small_scan(pages=(fabriek.missed("/", Reason.NETWORK),))
+
+
+def test_a_newer_scan_that_saw_no_page_is_passed_over_and_that_is_said(folder: Path) -> None:
+    older = keep(small_scan(), folder / "reports" / "a" / "scan.db")
+    os.utime(older, (1, 1))
+    keep(failed_scan(), folder / "reports" / "b" / "scan.db")
+    done = verklaring()
+    assert done.exit_code == 0, done.output
+    assert "Afwijkingen: 2 " in done.stdout
+    assert (older.parent / "verklaring.html").exists()
+    assert done.stderr.startswith(f"Let op: de nieuwste scan ({Path('reports', 'b')}) heeft geen")
+
+
+def test_within_one_file_too_the_newest_scan_that_saw_a_page_counts(folder: Path) -> None:
+    store = keep(small_scan(), folder / "scan.db")
+    keep(failed_scan(), store)
+    done = verklaring(str(store))
+    assert "Afwijkingen: 2 " in done.stdout
+    assert "geen enkele pagina bekeken" in done.stderr
+
+
+def test_when_no_scan_saw_a_page_there_is_no_draft(folder: Path) -> None:
+    keep(failed_scan(), folder / "reports" / "a" / "scan.db")
+    done = verklaring()
+    assert done.exit_code == 2
+    assert done.output == (
+        f"Fout: {Path('reports', 'a')}: Geen enkele scan heeft een pagina bekeken. "
+        "Lees in rapport.html waarom. Scan daarna opnieuw.\n"
+    )
+    assert not list(folder.rglob("verklaring.*"))
 
 
 def test_a_scan_can_be_named_by_its_file_or_its_folder(folder: Path) -> None:

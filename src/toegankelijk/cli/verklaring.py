@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from toegankelijk.cli.shared import REPORTS, STORE_NAME
 from toegankelijk.errors import Exit, StoreError
 
+if TYPE_CHECKING:
+    from toegankelijk.model import Scan
+
 FORMAT_NAMES = ("html", "md")
+FIRST_SCAN = "Maak eerst een scan met: toegankelijk scan ADRES"
 
 
 @click.command(name="verklaring")
@@ -42,18 +49,15 @@ def command(
     """Maak een concept van de toegankelijkheidsverklaring.
 
     Het concept komt uit een scan en uit toegankelijk.toml. Geeft u geen scan op? Dan telt de
-    nieuwste in de map reports. Wat u in een concept hebt veranderd, blijft staan: het nieuwe
-    concept krijgt dan een nummer.
+    nieuwste scan in de map reports die een pagina heeft bekeken. Wat u in een concept hebt
+    veranderd, blijft staan: het nieuwe concept krijgt dan een nummer.
     """
     from toegankelijk.rulebook import load_rulebook
-    from toegankelijk.store import Store
     from toegankelijk.verklaring.make import draft_for, write_draft
     from toegankelijk.verklaring.summary import summary
     from toegankelijk.verklaring.words import load_words
 
-    path = _store(bestand)
-    with Store.open(path) as store:
-        scan = store.scan()
+    scan, path = _newest(_stores(bestand))
     rulebook, words = load_rulebook(), load_words()
     draft = draft_for(scan, rulebook, instellingen)
     paths = write_draft(draft, words, rulebook, folder or path.parent, uitvoer or FORMAT_NAMES)
@@ -62,18 +66,51 @@ def command(
         click.get_current_context().exit(Exit.INCOMPLETE)
 
 
-def _store(given: Path | None) -> Path:
-    """The file that was asked for, also by its folder; else the newest under ``REPORTS``."""
+def _newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
+    """The newest scan that looked at a page, and its file; says it when it passes one over."""
+    from toegankelijk.store import Store
+
+    passed: Path | None = None
+    for path in paths:
+        with Store.open(path) as store:
+            for number in store.numbers():
+                if store.checked_any(number):
+                    scan = store.scan(number)
+                    if passed is not None:
+                        click.echo(_passed_over(passed, scan, path), err=True)
+                    return scan, path
+                passed = passed or path
+    if passed is None:
+        raise StoreError("Hier staat nog geen scan in.", where=str(paths[0]), mend=FIRST_SCAN)
+    raise StoreError(
+        "Geen enkele scan heeft een pagina bekeken.",
+        where=str(passed.parent),
+        mend="Lees in rapport.html waarom. Scan daarna opnieuw.",
+    )
+
+
+def _passed_over(passed: Path, scan: Scan, taken: Path) -> str:
+    from toegankelijk.report.dutch import clock, day
+
+    words = (
+        f"Let op: de nieuwste scan ({passed.parent}) heeft geen enkele pagina bekeken. "
+        f"Dit concept komt uit de scan van {day(scan.started)}, {clock(scan.started)} uur "
+        f"({taken.parent})."
+    )
+    return textwrap.fill(words, 80, break_long_words=False, break_on_hyphens=False) + "\n"
+
+
+def _stores(given: Path | None) -> tuple[Path, ...]:
+    """The file that was asked for, also by its folder; else those under ``REPORTS``, newest first.
+
+    At least one.
+    """
     if given is not None:
-        return given / STORE_NAME if given.is_dir() else given
-    found = sorted(REPORTS.glob(f"**/{STORE_NAME}"), key=_changed)
+        return (given / STORE_NAME if given.is_dir() else given,)
+    found = sorted(REPORTS.glob(f"**/{STORE_NAME}"), key=_changed, reverse=True)
     if not found:
-        raise StoreError(
-            "Hier staat nog geen scan.",
-            where=str(REPORTS),
-            mend="Maak eerst een scan met: toegankelijk scan ADRES",
-        )
-    return found[-1]
+        raise StoreError("Hier staat nog geen scan.", where=str(REPORTS), mend=FIRST_SCAN)
+    return tuple(found)
 
 
 def _changed(path: Path) -> float:
