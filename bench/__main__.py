@@ -1,25 +1,31 @@
-"""``python -m bench [scan|start|voorbeeld]``: print the figures. What counts are the ratios."""
+"""``python -m bench [onderdeel …]``: print the figures. What counts are the ratios."""
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from bench import sample, scan, start
+from bench import sample, scan, start, zinnen
 
-PARTS: Mapping[str, Callable[[], None]] = {
-    "scan": scan.run,
-    "start": start.run,
-    "voorbeeld": sample.run,
+PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
+    "scan": lambda _: scan.run(),
+    "start": lambda _: start.run(),
+    "voorbeeld": lambda _: sample.run(),
+    "zinnen": lambda options: zinnen.run(options.ud),
 }
 
 
 def main() -> None:
     """Run the parts that are named, or all."""
-    for name in sys.argv[1:] or PARTS:
+    parser = argparse.ArgumentParser(prog="python -m bench")
+    parser.add_argument("onderdeel", nargs="*", help=f"kies uit: {', '.join(PARTS)}")
+    parser.add_argument("--ud", type=Path, help="map met Universal Dependencies, voor zinnen")
+    options = parser.parse_args()
+    for name in options.onderdeel or PARTS:
         if name not in PARTS:
-            sys.exit(f"{name} is niet bekend. Kies uit: {', '.join(PARTS)}.")
-        PARTS[name]()
+            parser.error(f"{name} is niet bekend. Kies uit: {', '.join(PARTS)}.")
+        PARTS[name](options)
 
 
 if __name__ == "__main__":
