@@ -109,7 +109,7 @@ def conduct(
     if number is None:
         number = store.begin(Organisation(), site, Versions("0.1.0", "3.11"))
     frontier = Frontier(Scope(site), site.max_pages, site.max_depth)
-    frontier.restore(store.jobs(number), store.done(number), store.cuts(number))
+    frontier.restore(store.jobs(number), store.done(number))
     settings: dict[str, Any] = {
         "robots": robots(),
         "executor": Now,
@@ -237,6 +237,26 @@ def test_the_same_web_gives_the_same_scan_whole_or_in_pieces(store: Store) -> No
         except KeyboardInterrupt:
             continue
     assert [r.job for r in pieces.pages] == [r.job for r in whole.pages]
+
+
+def test_what_is_left_out_is_counted_once_also_when_the_scan_is_broken_off(store: Store) -> None:
+    logins = tuple(f"/inloggen?terug={n}" for n in range(10))
+    web: Pages = {"/": ("/a", "/b", *logins), "/a": logins, "/b": logins}
+    whole = conduct(store, world(web))
+    assert sum(whole.cuts.values()) > 0
+    seen = 0
+
+    def look(job: Job, *rest: Any) -> Report:
+        nonlocal seen
+        seen += 1
+        if seen == 2:
+            raise KeyboardInterrupt
+        return world(web)(job, *rest)
+
+    number = store.begin(Organisation(), SITE, Versions("0.1.0", "3.11"))
+    with pytest.raises(KeyboardInterrupt):
+        conduct(store, look, number=number)
+    assert conduct(store, look, number=number).cuts == whole.cuts
 
 
 class Fragile(Now):

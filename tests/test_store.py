@@ -11,6 +11,7 @@ from fabriek import missed, page
 from toegankelijk.errors import StoreError
 from toegankelijk.model import Job, Organisation, Reason, Severity, Site, Versions
 from toegankelijk.store import Store
+from toegankelijk.storefile import claim
 
 SITE = Site(start=("https://www.voorbeeldstad.nl/",))
 URLS = [f"https://www.voorbeeldstad.nl/{n}" for n in range(5)]
@@ -156,14 +157,35 @@ def test_a_damaged_result_is_one_sentence(path: Path) -> None:
 def test_two_scans_at_a_time_do_not_mix(path: Path) -> None:
     with (
         Store.open(path, create=True) as store,
-        store.claim(),
-        Store.open(path) as other,
+        claim(path),
+        Store.open(path),
         pytest.raises(StoreError, match="loopt al een scan"),
-        other.claim(),
+        claim(path),
     ):
         pass
-    with Store.open(path) as store, store.claim():
+    with Store.open(path) as store, claim(path):
         assert begin(store) == 1
+
+
+def test_pages_that_may_go_better_wait_for_a_turn_again(path: Path) -> None:
+    slow, gone, seen = missed("/1", Reason.TIMEOUT), missed("/2", Reason.NOT_FOUND), page("/3")
+    with Store.open(path, create=True) as store:
+        number = begin(store)
+        store.add(number, [slow.job, gone.job, seen.job])
+        for result in (slow, gone, seen):
+            store.save(number, result, {})
+        store.forget(number, {Reason.TIMEOUT, Reason.CRASH})
+        assert store.done(number) == {gone.job.url, seen.job.url}
+        assert store.scan().waiting == 1
+
+
+def test_the_newest_scan_comes_first_and_tells_whether_it_saw_a_page(path: Path) -> None:
+    with Store.open(path, create=True) as store:
+        first, second = begin(store), begin(store)
+        store.save(first, page("/1"), {})
+        store.save(second, missed("/1", Reason.NETWORK), {})
+        assert store.numbers() == (second, first)
+        assert [store.checked_any(number) for number in store.numbers()] == [False, True]
 
 
 def test_a_full_disk_is_one_sentence_and_what_was_saved_stays(path: Path) -> None:

@@ -70,6 +70,7 @@ class Conductor:
         """
         self._pictures = self.store.picture_keys(self.number)
         for result in self.store.results(self.number):
+            self._leads_to(result)
             self._count(result)
         try:
             while self._feed() or self._running or self._held or self._suspects:
@@ -137,7 +138,8 @@ class Conductor:
             except BrokenExecutor:
                 self._again()
                 return
-            self._take_in(self._running.pop(future), report)
+            del self._running[future]
+            self._take_in(report)
 
     def _again(self) -> None:
         """A worker died. Which page did it is only known of a page that was alone."""
@@ -146,7 +148,7 @@ class Conductor:
         lost = [job for future, job in running.items() if not _has_result(future)]
         for future, job in running.items():
             if job not in lost:
-                self._take_in(job, future.result())
+                self._take_in(future.result())
         if len(lost) == 1:
             (job,) = lost
             self._tries[job.url] = self._tries.get(job.url, 0) + 1
@@ -160,26 +162,31 @@ class Conductor:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    def _take_in(self, job: Job, report: Report) -> None:
+    def _take_in(self, report: Report) -> None:
         """What a page leads to goes first: a page that has a result is never looked at again."""
-        outcome = report.result.outcome
-        if isinstance(outcome, Visited):
-            self.add(outcome.links, job.depth + 1, job.url)
-        elif outcome.reason is Reason.REDIRECT_SEEN:
-            report = self._follow(job, report, outcome)
+        report = replace(report, result=self._told_apart(report.result))
+        self._leads_to(report.result)
         self.store.keep_cuts(self.number, self.frontier.cuts)
         if not self._versioned and report.browser_version and report.axe_version:
             self._versioned = True
             self.store.keep_versions(self.number, report.browser_version, report.axe_version)
         self._keep(report)
 
-    def _follow(self, job: Job, report: Report, outcome: NotVisited) -> Report:
-        """The end of a redirect is a page of its own, unless it is a document."""
-        if Scope(self.orders.site).verdict(outcome.detail) is Verdict.FILE:
-            download = replace(outcome, reason=Reason.DOWNLOAD)
-            return replace(report, result=replace(report.result, outcome=download))
-        self.add((Link(outcome.detail, ""),), job.depth, job.url)
-        return report
+    def _told_apart(self, result: PageResult) -> PageResult:
+        """A redirect may end at a document, which is no page."""
+        match result.outcome:
+            case NotVisited(Reason.REDIRECT_SEEN, target) as outcome:
+                if Scope(self.orders.site).verdict(target) is Verdict.FILE:
+                    return replace(result, outcome=replace(outcome, reason=Reason.DOWNLOAD))
+        return result
+
+    def _leads_to(self, result: PageResult) -> None:
+        """Add the links of a page; the end of a redirect is a page of its own."""
+        match result.outcome:
+            case Visited() as seen:
+                self.add(seen.links, result.job.depth + 1, result.job.url)
+            case NotVisited(Reason.REDIRECT_SEEN, target):
+                self.add((Link(target, ""),), result.job.depth, result.job.url)
 
     def _keep(self, report: Report) -> None:
         new = {key: image for key, image in report.pictures.items() if key not in self._pictures}
@@ -203,7 +210,8 @@ class Conductor:
             for link in links
             if self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
         ]
-        self.store.add(self.number, accepted)
+        if accepted:
+            self.store.add(self.number, accepted)
 
 
 def _has_result(future: Future[Report]) -> bool:

@@ -24,11 +24,14 @@ from toegankelijk.crawl.robots import Robots
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.sitemap import sitemap_urls
 from toegankelijk.errors import StoreError
-from toegankelijk.model import Link, Organisation, Scan, Site, Versions
+from toegankelijk.model import Link, Organisation, Reason, Scan, Site, Versions
 from toegankelijk.store import Store
+from toegankelijk.storefile import claim
 
 MAX_WORKERS = 4
 """More browsers than this are only started when asked for: each takes some 400 MB."""
+TRIED_AGAIN = frozenset({Reason.CRASH, Reason.NETWORK, Reason.TIMEOUT})
+"""What may go better another time: such pages get a new turn when a scan goes on."""
 
 
 def scan(
@@ -38,24 +41,30 @@ def scan(
     *,
     anew: bool = False,
     tell: Callable[[Progress], None] = lambda _: None,
+    goes_on: Callable[[int], None] = lambda _: None,
+    installs: Callable[[str], None] = lambda _: None,
 ) -> Scan:
     """Scan ``site`` into the store at ``path``, or go on with the scan that was broken off there.
 
     Interrupted with Ctrl-C it returns what there is, with ``finished`` still ``None``.
+    ``goes_on`` gets the number of pages that are done already; ``installs`` a Dutch sentence
+    before a browser is installed, which happens where there is none and takes minutes.
     Raises ``SettingsError``, ``StoreError`` or ``BrowserError``.
     """
     agent = user_agent(organisation.contact, __version__)
-    browser = ensure_browser(site.browser, install=False)
+    browser = ensure_browser(site.browser, install=True, say=installs)
     launch = Launch(str(browser.path), sandbox_possible().on, agent)
     workers = site.workers or min(os.cpu_count() or 1, MAX_WORKERS)
     others = frozenset(multiprocessing.active_children())
-    with Store.open(path, create=True) as store, store.claim():
+    with Store.open(path, create=True) as store, claim(path):
         number = None if anew else store.unfinished(site)
         if number is None:
             versions = Versions(__version__, platform.python_version())
             number = store.begin(organisation, site, versions)
         else:
             store.go_on(number, organisation, site)
+            store.forget(number, TRIED_AGAIN)
+            goes_on(len(store.done(number)))
         try:
             _conductor(store, number, site, launch, agent, workers, tell).run()
         except KeyboardInterrupt:
@@ -84,7 +93,7 @@ def _conductor(
     fetcher = Fetcher(agent)
     robots = Robots(fetcher)
     frontier = Frontier(scope, site.max_pages, site.max_depth)
-    frontier.restore(store.jobs(number), store.done(number), store.cuts(number))
+    frontier.restore(store.jobs(number), store.done(number))
     pace = Pace(site.pace)
     for url in scope.start:
         pace.slow_down(url, robots.crawl_delay(url))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -18,29 +18,18 @@ from typing import Self
 
 from toegankelijk import serial
 from toegankelijk.errors import StoreError
-from toegankelijk.model import Job, Organisation, PageResult, Scan, Site, Versions, Visited
-
-FORMAT = 2
-"""Version of the tables below, kept in SQLite's ``user_version``."""
-
-_TABLES = """
-CREATE TABLE scan (
-    id INTEGER PRIMARY KEY, reach TEXT NOT NULL, organisation TEXT NOT NULL, site TEXT NOT NULL,
-    versions TEXT NOT NULL, started TEXT NOT NULL, finished TEXT, cuts TEXT NOT NULL DEFAULT '{}'
-);
-CREATE TABLE url (
-    scan INTEGER NOT NULL REFERENCES scan, position INTEGER NOT NULL, url TEXT NOT NULL,
-    depth INTEGER NOT NULL, found_on TEXT, PRIMARY KEY (scan, position), UNIQUE (scan, url)
-) WITHOUT ROWID;
-CREATE TABLE page (
-    scan INTEGER NOT NULL REFERENCES scan, url TEXT NOT NULL, result BLOB NOT NULL,
-    PRIMARY KEY (scan, url)
-);
-CREATE TABLE picture (
-    scan INTEGER NOT NULL REFERENCES scan, key TEXT NOT NULL, image BLOB NOT NULL,
-    PRIMARY KEY (scan, key)
-);
-"""
+from toegankelijk.model import (
+    Job,
+    NotVisited,
+    Organisation,
+    PageResult,
+    Reason,
+    Scan,
+    Site,
+    Versions,
+    Visited,
+)
+from toegankelijk.storefile import connect
 
 
 class Store:
@@ -53,40 +42,7 @@ class Store:
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Self:
         """Raises ``StoreError`` for a file that is missing, no store, or of another version."""
-        if not create and not path.is_file():
-            raise StoreError(
-                "Hier staat geen bestand met scans.",
-                where=str(path),
-                mend="Maak eerst een scan met: toegankelijk scan ADRES",
-            )
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            connection = sqlite3.connect(path, timeout=30, isolation_level=None)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            cls._prepare(connection, path)
-        except sqlite3.Error as error:
-            raise StoreError(
-                "Dit bestand met scans is niet te openen.",
-                where=str(path),
-                mend="Kijk of u hier mag schrijven. Of kies een andere map.",
-            ) from error
-        return cls(connection, path)
-
-    @staticmethod
-    def _prepare(connection: sqlite3.Connection, path: Path) -> None:
-        (version,) = connection.execute("PRAGMA user_version").fetchone()
-        if version == FORMAT:
-            connection.execute("SELECT id, reach, cuts FROM scan LIMIT 1").fetchone()
-            return
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if version != 0 or tables:
-            raise StoreError(
-                f"Dit bestand hoort bij een andere versie van toegankelijk (vorm {version}).",
-                where=str(path),
-                mend="Zet het weg en scan opnieuw.",
-            )
-        connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+        return cls(connect(path, create=create), path)
 
     def __enter__(self) -> Self:
         return self
@@ -98,28 +54,6 @@ class Store:
         tb: TracebackType | None,
     ) -> None:
         self._db.close()
-
-    @contextmanager
-    def claim(self) -> Iterator[None]:
-        """Nobody else scans into this store meanwhile; raises ``StoreError`` when somebody does.
-
-        Ends with the process, however that ends.
-        """
-        lock = sqlite3.connect(f"{self.path}.bezig", timeout=0, isolation_level=None)
-        try:
-            lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            lock.close()
-            raise StoreError(
-                "In deze map loopt al een scan.",
-                where=str(self.path.parent),
-                mend="Wacht tot die klaar is, of kies een andere map met --map.",
-            ) from error
-        try:
-            yield
-        finally:
-            lock.close()
-            Path(f"{self.path}.bezig").unlink(missing_ok=True)
 
     def begin(self, organisation: Organisation, site: Site, versions: Versions) -> int:
         """Number of a new scan."""
@@ -191,11 +125,6 @@ class Store:
         """Keep how many URLs of each endless pattern were left out so far."""
         self._set(scan, cuts=json.dumps(dict(cuts)))
 
-    def cuts(self, scan: int) -> dict[str, int]:
-        """What ``keep_cuts`` kept."""
-        (cuts,) = self._db.execute("SELECT cuts FROM scan WHERE id = ?", (scan,)).fetchone()
-        return dict(json.loads(cuts))
-
     def jobs(self, scan: int) -> Iterator[Job]:
         """All URLs of a scan in the order in which the frontier accepted them."""
         rows = self._db.execute(
@@ -216,6 +145,22 @@ class Store:
             (scan,),
         )
         yield from (serial.loads(zlib.decompress(packed), PageResult) for (packed,) in rows)
+
+    def forget(self, scan: int, reasons: Collection[Reason]) -> None:
+        """Pages that were not checked for one of ``reasons`` wait for a turn again.
+
+        Raises ``StoreError``.
+        """
+        with self._whole():
+            urls = [
+                result.job.url
+                for result in self.results(scan)
+                if isinstance(result.outcome, NotVisited) and result.outcome.reason in reasons
+            ]
+        with self._transaction():
+            self._db.executemany(
+                "DELETE FROM page WHERE scan = ? AND url = ?", ((scan, url) for url in urls)
+            )
 
     def picture_keys(self, scan: int) -> frozenset[str]:
         """Keys of the cut-outs that are there already."""

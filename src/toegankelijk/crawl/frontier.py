@@ -99,14 +99,11 @@ class Frontier:
         self.opened += 1
         return heappop(self._waiting)[-1]
 
-    def restore(
-        self, jobs: Iterable[Job], done: frozenset[str], cuts: Mapping[str, int] | None = None
-    ) -> None:
+    def restore(self, jobs: Iterable[Job], done: frozenset[str]) -> None:
         """Go on from an earlier run of the same scan.
 
         ``jobs`` are those that ``add`` accepted, in that order; ``done`` the URLs that have a
-        result; ``cuts`` what ``Frontier.cuts`` held. A trap that is met again after that is counted
-        again, since the URLs that were left out are not kept.
+        result. What was left out is known again after the links of those are added once more.
         """
         for job in jobs:
             self.add(job.url, job.depth, job.found_on)
@@ -114,7 +111,6 @@ class Frontier:
         self.opened += len(self._waiting) - len(waiting)
         self._waiting = waiting
         heapify(self._waiting)
-        self.cuts.update(cuts or {})
 
     @property
     def waiting(self) -> int:
