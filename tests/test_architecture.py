@@ -21,6 +21,7 @@ LAYERS = (
     ("errors",),
     ("resources", "tomllines"),
     ("tomlfile", "wordlists"),
+    ("rule",),
     ("rulebook", "settingscheck", "serial"),
     ("settings",),
     ("text", "crawl", "voorbeeld", "storefile"),

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -12,56 +11,15 @@ from toegankelijk import tomlfile
 from toegankelijk.errors import RuleError
 from toegankelijk.model import BlockKind, Outcome, Reason, RuleKind, Severity
 from toegankelijk.resources import rules_directory, wordlists_directory
+from toegankelijk.rule import COMMON_KEYS, LanguageCheck, Owner, Rule, Switch, language_rule
 from toegankelijk.wordlists import WordEntry, read_lines, read_rows, read_words
 
+__all__ = ["Criterion", "LanguageCheck", "Owner", "Rule", "Rulebook", "Words", "load_rulebook"]
+
+SWITCHES = "regels.toml"
+"""File in a folder of the user's own rules that turns rules on and off."""
 NORM = "2.1"
 """The version of WCAG that EN 301 549 v3.2.1 demands; what came later is advice for now."""
-
-
-class Owner(StrEnum):
-    """Who usually mends a fault."""
-
-    EDITOR = "redacteur"
-    DEVELOPER = "ontwikkelaar"
-    SUPPLIER = "leverancier"
-
-
-@dataclass(frozen=True, slots=True)
-class LanguageCheck:
-    """How a rule of plain language is found, and what shows that it works."""
-
-    method: str
-    """Name of a function in ``text/check.py``."""
-    message: str
-    """What the reader is told; ``{names}`` are filled from ``Finding.values``."""
-    limits: Mapping[Severity, int] = field(default_factory=dict)
-    """From which number on a finding has which severity."""
-    wordlist: str | None = None
-    bad: tuple[str, ...] = ()
-    good: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """What a rule tells its readers. All words are Dutch at B1."""
-
-    id: str
-    kind: RuleKind
-    name: str
-    explanation: str
-    """What is wrong."""
-    impact: str
-    """For whom that is a barrier."""
-    remedy: str
-    owner: Owner
-    source: str
-    criteria: tuple[str, ...] = ()
-    """Success criteria of WCAG, such as ``1.4.3``; empty for advice and language."""
-    severity: Severity | None = None
-    """``None`` where each finding brings its own."""
-    question: str | None = None
-    """What a person looks at when the tool could not decide."""
-    language: LanguageCheck | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +57,12 @@ class Rulebook:
     terms: Mapping[str, Mapping[str, str]]
     words: tuple[WordEntry, ...]
     abbreviations: tuple[str, ...]
+    off: frozenset[str] = frozenset()
+    """Ids of rules that are not used."""
+
+    def with_all_rules(self) -> Rulebook:
+        """The same with every rule in use, those too that are off by default."""
+        return replace(self, off=frozenset())
 
     def rule(self, rule_id: str) -> Rule:
         """The rule, or for one that nobody wrote words for yet a rule that says just that."""
@@ -118,42 +82,14 @@ class Rulebook:
 
 
 @dataclass(frozen=True, slots=True)
-class _LanguageFile:
-    name: str
-    method: str
-    message: str
-    explanation: str
-    impact: str
-    remedy: str
-    owner: Owner
-    source: str
-    severity: Severity
-    bad: tuple[str, ...]
-    good: tuple[str, ...]
-    wordlist: str | None = None
-    limits: Mapping[Severity, int] = field(default_factory=dict)
+class _Switches:
+    on: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
 
 
-_COMMON = {
-    "naam": "name",
-    "uitleg": "explanation",
-    "gevolg": "impact",
-    "oplossing": "remedy",
-    "wie": "owner",
-    "bron": "source",
-    "ernst": "severity",
-}
 _KEYS: tomlfile.Keys = {
-    Rule: {**_COMMON, "criteria": "criteria", "vraag": "question"},
-    _LanguageFile: {
-        **_COMMON,
-        "methode": "method",
-        "melding": "message",
-        "woordenlijst": "wordlist",
-        "grenzen": "limits",
-        "fout": "bad",
-        "goed": "good",
-    },
+    Rule: {**COMMON_KEYS, "criteria": "criteria", "vraag": "question"},
+    _Switches: {"aan": "on", "uit": "off"},
     Words: {"naam": "name", "uitleg": "explanation", "oplossing": "remedy"},
     Severity: tomlfile.SEVERITY_WORDS,
 }
@@ -168,25 +104,60 @@ _TERMS: Mapping[str, Sequence[str]] = {
 """The tables of ``termen.toml``, and the names in each."""
 
 
-def load_rulebook(rules: Path | None = None, wordlists: Path | None = None) -> Rulebook:
-    """Read all rules and lists. Raises ``RuleError`` that names the file, the line and the mend."""
-    return _load(rules or rules_directory(), wordlists or wordlists_directory())
+def load_rulebook(
+    rules: Path | None = None, wordlists: Path | None = None, own: Path | None = None
+) -> Rulebook:
+    """Read all rules and lists. Raises ``RuleError`` that names the file, the line and the mend.
+
+    ``own`` is a folder with more rules of plain language, beside or in place of ours by their
+    name, and with a ``regels.toml`` that turns rules on and off; each of it may be missing.
+    """
+    return _load(rules or rules_directory(), wordlists or wordlists_directory(), own)
 
 
 @cache
-def _load(rules: Path, wordlists: Path) -> Rulebook:
+def _load(rules: Path, wordlists: Path, own: Path | None) -> Rulebook:
     criteria = {criterion.number: criterion for criterion in _criteria(rules)}
     wcag = (_wcag_rule(path, criteria) for path in sorted((rules / "wcag").glob("*.toml")))
-    language = (_language_rule(path, wordlists) for path in sorted((rules / "taal").glob("*.toml")))
+    language = {rule.id: rule for rule in _language_rules(rules / "taal", wordlists)}
+    if own is not None:
+        if not own.is_dir():
+            raise RuleError("Deze map is er niet.", where=str(own))
+        language |= {rule.id: rule for rule in _language_rules(own, wordlists)}
+    off = {
+        rule.id
+        for rule in language.values()
+        if rule.language is not None and rule.language.switch is Switch.OFF
+    }
+    if own is not None and (own / SWITCHES).exists():
+        off = _switched(own / SWITCHES, off, language)
     lists = sorted(wordlists.glob("*.csv"))
     return Rulebook(
-        rules={rule.id: rule for rule in (*wcag, *language)},
+        rules={**{rule.id: rule for rule in wcag}, **language},
         criteria=criteria,
         reasons=_reasons(rules / "redenen.toml"),
         terms=_terms(rules / "termen.toml"),
         words=tuple(entry for path in lists for entry in read_words(path)),
         abbreviations=read_lines(wordlists / "afkortingen.txt"),
+        off=frozenset(off),
     )
+
+
+def _language_rules(folder: Path, wordlists: Path) -> Iterator[Rule]:
+    paths = (path for path in sorted(folder.glob("*.toml")) if path.name != SWITCHES)
+    return (language_rule(path, wordlists) for path in paths)
+
+
+def _switched(path: Path, off: set[str], known: Mapping[str, Rule]) -> set[str]:
+    """Which rules are off when the file at ``path`` has had its say."""
+    toml = tomlfile.load(path, RuleError)
+    switches = tomlfile.structure(toml, _Switches, _KEYS)
+    for key, ids in (("aan", switches.on), ("uit", switches.off)):
+        for index, rule_id in enumerate(ids):
+            if rule_id not in known:
+                what = f"De regel '{tomlfile.shown(rule_id)}' bestaat niet."
+                toml.fail((key, index), what, tomlfile.suggestion(rule_id, known))
+    return (off - set(switches.on)) | set(switches.off)
 
 
 def _wcag_rule(path: Path, criteria: Mapping[str, Criterion]) -> Rule:
@@ -197,27 +168,6 @@ def _wcag_rule(path: Path, criteria: Mapping[str, Criterion]) -> Rule:
             toml.fail(("criteria", index), f"Het succescriterium {number} bestaat niet.")
     demanded = any(criteria[number].version <= NORM for number in rule.criteria)
     return replace(rule, kind=RuleKind.WCAG) if demanded else rule
-
-
-def _language_rule(path: Path, wordlists: Path) -> Rule:
-    toml = tomlfile.load(path, RuleError)
-    read = tomlfile.structure(toml, _LanguageFile, _KEYS)
-    if read.wordlist is not None and not (wordlists / read.wordlist).is_file():
-        toml.fail(("woordenlijst",), f"De woordenlijst {read.wordlist} bestaat niet.")
-    return Rule(
-        id=path.stem,
-        kind=RuleKind.LANGUAGE,
-        name=read.name,
-        explanation=read.explanation,
-        impact=read.impact,
-        remedy=read.remedy,
-        owner=read.owner,
-        source=read.source,
-        severity=read.severity,
-        language=LanguageCheck(
-            read.method, read.message, read.limits, read.wordlist, read.bad, read.good
-        ),
-    )
 
 
 def _criteria(rules: Path) -> Iterator[Criterion]:

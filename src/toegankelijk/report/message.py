@@ -17,7 +17,7 @@ def message(rule: Rule, finding: Finding) -> str | None:
         return None
     values = {key: _told(value) for key, value in finding.values.items()}
     try:
-        return rule.language.message.format_map(values)
+        return rule.language.told(finding.values).format_map(values)
     except (KeyError, IndexError, ValueError):
         return None
 
