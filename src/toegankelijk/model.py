@@ -111,6 +111,30 @@ class BlockKind(StrEnum):
     CODE = "code"
 
 
+class Role(StrEnum):
+    """What a block does in a letter. Texts that are no letters are ``BODY`` throughout."""
+
+    BODY = "body"
+    SUBJECT = "subject"
+    """What the letter is about: "Betreft: …"."""
+    SALUTATION = "salutation"
+    CLOSING = "closing"
+    ADDRESS = "address"
+    """Who it is to, and who it is from: names, streets, telephone numbers."""
+    REFERENCE = "reference"
+    """Numbers of cases, who handles it: "Ons kenmerk: …"."""
+    DATE = "date"
+    SIGNATURE = "signature"
+    ENCLOSURE = "enclosure"
+    FURNITURE = "furniture"
+    """Page numbers, running headers and footers, tables of contents; in any kind of text."""
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether the rules look at it; only ``BODY`` counts as running text."""
+        return self in {Role.BODY, Role.SUBJECT, Role.SALUTATION, Role.CLOSING}
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """``length`` characters that stand at ``text`` in the block and at ``source`` in the document.
@@ -145,6 +169,9 @@ class Block:
     """False for what stands in the site's header, menu or footer."""
     language: str | None = None
     """BCP 47 tag that applies to the block, if the source says so."""
+    role: Role = Role.BODY
+    page: int | None = None
+    """From 1, where the source has pages: a PDF."""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into ``Document.text`` of ``text[start:end]``, which must not be empty."""
@@ -166,7 +193,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A text and its blocks. For a web page the source is the text as the browser shows it."""
+    """A text and its blocks.
+
+    For a web page the source is the text as the browser shows it; for a letter in Word, PDF and
+    such the text as it was taken out of the file, a line for each block.
+    """
 
     source: str
     """URL or file name."""

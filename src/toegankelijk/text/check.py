@@ -34,7 +34,7 @@ def check(document: Document, rulebook: Rulebook) -> tuple[Finding, ...]:
 def _check(document: Document, rulebook: Rulebook) -> Iterator[Finding]:
     methods = _methods(rulebook)
     for index, block in dutch_blocks(document):
-        if block.kind is BlockKind.CODE:
+        if block.kind is BlockKind.CODE or not block.role.is_judged:
             continue
         cut = sentences(block, rulebook.abbreviations)
         reading = Reading(document.source, index, block, cut)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toegankelijk.model import Block, BlockKind, Document, Measures
+from toegankelijk.model import Block, BlockKind, Document, Measures, Role
 from toegankelijk.text.language import dutch_blocks
 from toegankelijk.text.sentences import sentences
 from toegankelijk.text.syllables import syllables
@@ -52,7 +52,7 @@ def flesch_douma(words_per_sentence: float, syllables_per_word: float) -> float:
 
 def is_running(block: Block) -> bool:
     """Whether ``measure`` counts the block, whatever its language."""
-    if not block.main:
+    if not block.main or block.role is not Role.BODY:
         return False
     closed = block.text.rstrip(_AROUND_END)[-1:] in _ENDS
     match block.kind:
