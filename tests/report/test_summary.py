@@ -44,10 +44,11 @@ def test_the_longest_names_and_figures_still_fit_on_one_screen() -> None:
     lost = [missed(f"/{reason}/{n}", reason) for reason in Reason for n in range(1000)]
     made = scan(*pages, *lost, waiting=123_456, finished=None)
     book = replace(real_rulebook(), rules={rule.id: rule for rule in rules})
-    text = summary(made, book, where=WHERE)
+    text = summary(made, book, where=WHERE, kept=WHERE)
     assert len(text.splitlines()) <= 24
     assert max(map(cell_len, text.splitlines())) <= 80
-    assert "Let op: de scan is niet af. Start hem nog eens. Nog 123.456 adressen te gaan." in text
+    assert "Let op: de scan is niet af." in text
+    assert "Nog 123.456 adressen te gaan." in " ".join(text.split())
 
 
 @pytest.mark.parametrize("width", [10, 40, 80, 200])

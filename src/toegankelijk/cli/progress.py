@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import click
@@ -16,22 +17,30 @@ if TYPE_CHECKING:
 LINE_EVERY = 15.0
 """Seconds between two lines where there is no terminal."""
 
-Tell = Callable[["Progress"], None]
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What to call when there is something to tell."""
+
+    pages: Callable[[Progress], None]
+    """For each page that is done."""
+    say: Callable[[str], None]
+    """For a sentence of its own."""
 
 
 @contextmanager
-def progress(*, quiet: bool) -> Iterator[Tell]:
-    """What to call for each page that is done. Writes to standard error."""
+def progress(*, quiet: bool) -> Iterator[Told]:
+    """Writes to standard error, unless ``quiet``."""
     if quiet:
-        yield lambda _: None
+        yield Told(lambda _: None, lambda _: None)
     elif sys.stderr.isatty():
-        with _bar() as tell:
-            yield tell
+        with _bar() as told:
+            yield told
     else:
-        yield _lines()
+        yield Told(_lines(), lambda sentence: click.echo(sentence, err=True))
 
 
-def _lines() -> Tell:
+def _lines() -> Callable[[Progress], None]:
     begun = last = time.monotonic()
 
     def tell(now: Progress) -> None:
@@ -49,7 +58,7 @@ def _lines() -> Tell:
 
 
 @contextmanager
-def _bar() -> Iterator[Tell]:
+def _bar() -> Iterator[Told]:
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
@@ -64,7 +73,9 @@ def _bar() -> Iterator[Tell]:
 
         def tell(now: Progress) -> None:
             total = now.done + now.waiting
-            words = f"{now.done} van {total} pagina's, {now.failed} plekken gevonden"
+            pages = "1 pagina" if total == 1 else f"{total} pagina's"
+            places = "1 plek" if now.failed == 1 else f"{now.failed} plekken"
+            words = f"{now.done} van {pages}, {places} gevonden"
             bar.update(task, description=words, completed=now.done, total=total)
 
-        yield tell
+        yield Told(tell, lambda sentence: bar.console.print(sentence, highlight=False))

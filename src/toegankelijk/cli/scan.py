@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -89,6 +89,7 @@ def command(
     Het programma opent elke pagina in een browser. Het verstuurt nooit een formulier. Stoppen kan
     met Ctrl-C: typ later dezelfde opdracht, dan gaat de scan verder.
     """
+    from toegankelijk.report import write_all
     from toegankelijk.rulebook import load_rulebook
     from toegankelijk.scan import scan
 
@@ -96,11 +97,21 @@ def command(
         settings, addresses = _what(stack, adressen, voorbeeld, instellingen)
         site = _site(settings, addresses, flags)
         where = folder or REPORTS / ("voorbeeld" if voorbeeld else _name(site))
-        tell = stack.enter_context(progress(quiet=stil))
-        result = scan(site, settings.organisation, where / STORE_NAME, anew=opnieuw, tell=tell)
+        told = stack.enter_context(progress(quiet=stil))
+        result = scan(
+            site,
+            settings.organisation,
+            where / STORE_NAME,
+            anew=opnieuw,
+            tell=told.pages,
+            goes_on=lambda done: told.say(_goes_on(done)),
+            installs=told.say,
+        )
+    if result.finished is None:
+        click.echo(_broken_off(len(result.pages), anew=opnieuw), err=True)
     rulebook = load_rulebook()
-    report = _write(result, rulebook, where, uitvoer or FORMAT_NAMES)
-    _summarise(result, rulebook, report)
+    files = write_all(result, rulebook, where, uitvoer or FORMAT_NAMES)
+    _summarise(result, rulebook, files.get("html", where), where)
     click.get_current_context().exit(_exit_code(result, rulebook))
 
 
@@ -148,18 +159,26 @@ def _name(site: Site) -> str:
     return re.sub(r"[^a-z0-9.-]+", "-", host)[:100].strip(".-") or "site"
 
 
-def _write(scan: Scan, rulebook: Rulebook, where: Path, formats: Sequence[str]) -> Path:
-    """Write the outputs; the one that a person reads first, or else the folder."""
+def _goes_on(done: int) -> str:
+    pages = "1 pagina is" if done == 1 else f"{done} pagina's zijn"
+    return f"Ik ga verder waar de vorige controle stopte: {pages} al klaar."
+
+
+def _broken_off(done: int, *, anew: bool) -> str:
+    pages = "1 pagina" if done == 1 else f"{done} pagina's"
+    kept = f"Gestopt. Wat klaar is, is bewaard: {pages}." if done else "Gestopt."
+    how = "dezelfde opdracht, maar zonder --opnieuw" if anew else "dezelfde opdracht"
+    return f"{kept} Verder gaan? Typ dan {how}."
+
+
+def _summarise(scan: Scan, rulebook: Rulebook, report: Path, folder: Path) -> None:
+    """``report`` is what a person reads first, or else the folder."""
     from toegankelijk.report import FORMATS
-
-    written = {name: FORMATS[name].write(scan, rulebook, where) for name in formats}
-    return written.get("html", where)
-
-
-def _summarise(scan: Scan, rulebook: Rulebook, report: Path) -> None:
     from toegankelijk.report.summary import coloured, summary
 
-    text = summary(scan, rulebook, where=report)
+    earlier = folder / FORMATS["html"].file_name
+    kept = earlier if report != earlier and earlier.is_file() and "html" in report.suffix else None
+    text = summary(scan, rulebook, where=report, kept=kept)
     if sys.stdout.isatty():
         from rich.console import Console
 
@@ -170,9 +189,12 @@ def _summarise(scan: Scan, rulebook: Rulebook, report: Path) -> None:
 
 def _exit_code(scan: Scan, rulebook: Rulebook) -> Exit:
     from toegankelijk.problems import exceeds, problems
+    from toegankelijk.report.coverage import nothing_fits
 
     broken = sum(outcome.reason in BROKEN for _, outcome in scan.not_visited)
     if scan.finished is None or not scan.visited or broken > MOST_BROKEN * len(scan.pages):
+        return Exit.INCOMPLETE
+    if nothing_fits(scan):
         return Exit.INCOMPLETE
     found = exceeds(problems(scan, rulebook), scan.site.threshold)
     return Exit.FINDINGS if found else Exit.CLEAN

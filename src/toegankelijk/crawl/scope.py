@@ -119,7 +119,7 @@ def _any_of(patterns: tuple[str, ...]) -> re.Pattern[str] | None:
 def _expression(pattern: str) -> str:
     if "://" not in pattern and not pattern.startswith(("/", "*")):
         pattern = "/" + pattern
-    escaped = quote(pattern, safe="!$&()*+,;=:@/?%~")
+    escaped = quote(pattern, safe="!$&()*+,;=:@/?%~", errors="replace")
     return ".*".join(re.escape(part) for part in re.split(r"\*+", escaped))
 
 

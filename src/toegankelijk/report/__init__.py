@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from toegankelijk.model import Scan
@@ -20,13 +21,6 @@ class Format:
     file_name: str
     render: Callable[[Scan, Rulebook], str | bytes]
 
-    def write(self, scan: Scan, rulebook: Rulebook, directory: Path) -> Path:
-        """Write the output into ``directory``, which must exist; text is written as UTF-8."""
-        made = self.render(scan, rulebook)
-        path = directory / self.file_name
-        path.write_bytes(made.encode("utf-8") if isinstance(made, str) else made)
-        return path
-
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("rapport.html", as_html),
@@ -34,3 +28,35 @@ FORMATS: Mapping[str, Format] = {
     "csv": Format("rapport.csv", as_csv),
 }
 """By the word that a user types after ``--uitvoer``."""
+
+_UNFINISHED = "-onvolledig"
+"""Comes behind the name of a file of a scan that tells too little to take the place of another."""
+
+
+def write_all(
+    scan: Scan, rulebook: Rulebook, directory: Path, names: Iterable[str]
+) -> Mapping[str, Path]:
+    """Write outputs, by their names in ``FORMATS``, into ``directory``, which must exist.
+
+    A scan that was broken off or saw no page gets files of its own, and leaves those of an earlier
+    scan alone; one that came to its end clears away what was written halfway.
+    """
+    whole = scan.finished is not None and bool(scan.visited)
+    paths = {name: directory / FORMATS[name].file_name for name in names}
+    if not whole:
+        paths = {name: _unfinished(path) for name, path in paths.items()}
+    beside = {name: path.name for name, path in paths.items()}
+    renders = {name: FORMATS[name].render for name in paths} | {
+        "html": partial(as_html, beside=beside)
+    }
+    for name, path in paths.items():
+        made = renders[name](scan, rulebook)
+        path.write_bytes(made.encode("utf-8") if isinstance(made, str) else made)
+    if whole:
+        for made_before in FORMATS.values():
+            _unfinished(directory / made_before.file_name).unlink(missing_ok=True)
+    return paths
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_stem(path.stem + _UNFINISHED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def as_html(scan: Scan, rulebook: Rulebook) -> str:
-    """The report for people. Bounded in size, whatever the size of the scan."""
+def as_html(scan: Scan, rulebook: Rulebook, beside: Mapping[str, str] | None = None) -> str:
+    """The report for people. Bounded in size, whatever the size of the scan.
+
+    ``beside``: the files that are written with it, by their format; what does not fit in the report
+    is looked up there.
+    """
     style = _source("rapport.css")
     return (
         environment()
@@ -29,6 +34,7 @@ def as_html(scan: Scan, rulebook: Rulebook) -> str:
             view=view(scan, rulebook),
             terms=rulebook.terms,
             severities=WORST_FIRST,
+            beside=beside or {},
             style=style,
             style_hash=b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii"),
         )

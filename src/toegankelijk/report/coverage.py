@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
 
+from toegankelijk.crawl.scope import matches
+from toegankelijk.crawl.urls import canonical
 from toegankelijk.model import NotVisited, Outcome, PageResult, Scan
 from toegankelijk.problems import CriterionCount, criterion_order
 from toegankelijk.report.safe import href, shown
@@ -104,6 +106,7 @@ class Coverage:
     """URLs of all cuts together."""
     limited: bool
     """The settings kept part of the site out of the scan, or could have."""
+    nothing_fits: bool
     frames: Listed[Noted]
     unsettled: Listed[PageLink]
     dialogs: Listed[Noted]
@@ -138,6 +141,7 @@ def coverage(
         cuts=_cuts(scan),
         left_out=sum(scan.cuts.values()),
         limited=scan.site.max_depth is not None or bool(scan.site.include or scan.site.exclude),
+        nothing_fits=nothing_fits(scan),
         frames=_noted(frames, pages),
         unsettled=those(page.job.url for page, v in seen if not v.settled),
         dialogs=_noted(dialogs, pages),
@@ -147,6 +151,19 @@ def coverage(
         forms=those(page.job.url for page, v in seen if v.forms),
         files=_noted(files, pages),
         criteria=_criteria(scan, rulebook, counts),
+    )
+
+
+def nothing_fits(scan: Scan) -> bool:
+    """Whether no page that was found lies in the part of the site that was asked for."""
+    site = scan.site
+    if not (site.include or site.exclude) or scan.waiting or not scan.pages:
+        return False
+    found = (canonical(page.job.url) for page in scan.pages)
+    return not any(
+        (not site.include or matches(site.include, url)) and not matches(site.exclude, url)
+        for url in found
+        if url is not None
     )
 
 

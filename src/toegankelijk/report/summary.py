@@ -27,10 +27,17 @@ _STYLES = {
 }
 
 
-def summary(scan: Scan, rulebook: Rulebook, width: int = 80, where: Path | None = None) -> str:
+def summary(
+    scan: Scan,
+    rulebook: Rulebook,
+    width: int = 80,
+    where: Path | None = None,
+    kept: Path | None = None,
+) -> str:
     """At most 24 lines at 80 columns, none wider than ``width``, without colour.
 
-    ``where`` is the report to point at; its line is never broken, for it has to be copied.
+    ``where`` is the report to point at, ``kept`` an earlier one that this one did not replace;
+    their lines are never broken, for they have to be copied.
     """
     text = (
         environment()
@@ -38,7 +45,9 @@ def summary(scan: Scan, rulebook: Rulebook, width: int = 80, where: Path | None 
         .render(
             view=view(scan, rulebook),
             terms=rulebook.terms,
+            beside={},
             where=None if where is None else shown(str(where), 1_000),
+            kept=None if kept is None else shown(str(kept), 1_000),
         )
     )
     return "\n".join(
@@ -59,7 +68,7 @@ def coloured(text: str) -> Text:
 def _fold(line: str, width: int) -> list[str]:
     from rich.cells import cell_len, set_cell_size
 
-    if line.startswith("Het rapport") or not line:
+    if line.startswith(("Het rapport", "Het vorige rapport")) or not line:
         return [line]
     hanging = _HANGING.match(line)
     lines = textwrap.wrap(
