@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import RuleError
+from toegankelijk.law import Criterion, Law, load_law
 from toegankelijk.model import BlockKind, Outcome, Reason, RuleKind, Severity
 from toegankelijk.resources import rules_directory, wordlists_directory
 from toegankelijk.rule import COMMON_KEYS, LanguageCheck, Owner, Rule, Switch, language_rule
@@ -18,24 +20,6 @@ __all__ = ["Criterion", "LanguageCheck", "Owner", "Rule", "Rulebook", "Words", "
 
 SWITCHES = "regels.toml"
 """File in a folder of the user's own rules that turns rules on and off."""
-NORM = "2.1"
-"""The version of WCAG that EN 301 549 v3.2.1 demands; what came later is advice for now."""
-
-
-@dataclass(frozen=True, slots=True)
-class Criterion:
-    """A success criterion of WCAG, with its place in EN 301 549."""
-
-    number: str
-    level: str
-    version: str
-    """The version of WCAG that brought it: 2.0, 2.1 or 2.2."""
-    name: str
-    name_en: str
-    clause: str
-    slug: str
-    audits: float | None
-    """Percentage of municipal audits in 2024 that found it failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +43,8 @@ class Rulebook:
     abbreviations: tuple[str, ...]
     off: frozenset[str] = frozenset()
     """Ids of rules that are not used."""
+    law: Law = field(default_factory=lambda: load_law(_today()))
+    """What is demanded today; all else is advice."""
 
     def with_all_rules(self) -> Rulebook:
         """The same with every rule in use, those too that are off by default."""
@@ -118,7 +104,8 @@ def load_rulebook(
 @cache
 def _load(rules: Path, wordlists: Path, own: Path | None) -> Rulebook:
     criteria = {criterion.number: criterion for criterion in _criteria(rules)}
-    wcag = (_wcag_rule(path, criteria) for path in sorted((rules / "wcag").glob("*.toml")))
+    law = load_law(_today())
+    wcag = (_wcag_rule(path, criteria, law) for path in sorted((rules / "wcag").glob("*.toml")))
     language = {rule.id: rule for rule in _language_rules(rules / "taal", wordlists)}
     if own is not None:
         if not own.is_dir():
@@ -140,7 +127,12 @@ def _load(rules: Path, wordlists: Path, own: Path | None) -> Rulebook:
         words=tuple(entry for path in lists for entry in read_words(path)),
         abbreviations=read_lines(wordlists / "afkortingen.txt"),
         off=frozenset(off),
+        law=law,
     )
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _language_rules(folder: Path, wordlists: Path) -> Iterator[Rule]:
@@ -160,13 +152,13 @@ def _switched(path: Path, off: set[str], known: Mapping[str, Rule]) -> set[str]:
     return (off - set(switches.on)) | set(switches.off)
 
 
-def _wcag_rule(path: Path, criteria: Mapping[str, Criterion]) -> Rule:
+def _wcag_rule(path: Path, criteria: Mapping[str, Criterion], law: Law) -> Rule:
     toml = tomlfile.load(path, RuleError)
     rule = tomlfile.structure(toml, Rule, _KEYS, given={"id": path.stem, "kind": RuleKind.ADVICE})
     for index, number in enumerate(rule.criteria):
         if number not in criteria:
             toml.fail(("criteria", index), f"Het succescriterium {number} bestaat niet.")
-    demanded = any(criteria[number].version <= NORM for number in rule.criteria)
+    demanded = any(law.demands(criteria[number]) for number in rule.criteria)
     return replace(rule, kind=RuleKind.WCAG) if demanded else rule
 
 

@@ -8,11 +8,11 @@ import pytest
 
 import fabriek
 from fabriek import finding, page, phrase, rule, scan
+from toegankelijk.law import load_law
 from toegankelijk.model import Outcome, PageResult, Product, Site
 from toegankelijk.problems import problems
 from toegankelijk.rulebook import Criterion, Rulebook
 from toegankelijk.verklaring.deviations import Divided, divide
-from toegankelijk.verklaring.law import load_law
 
 LAW = load_law(date(2026, 3, 12))
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import fabriek
 from fabriek import finding, missed, page, scan
+from toegankelijk.law import load_law
 from toegankelijk.model import Organisation, Outcome, PageResult, Reason, Scan, Site
 from toegankelijk.rulebook import load_rulebook
 from toegankelijk.verklaring.as_html import as_html
@@ -28,7 +29,6 @@ from toegankelijk.verklaring.content import (
     Statement,
 )
 from toegankelijk.verklaring.draft import Draft, make_draft
-from toegankelijk.verklaring.law import load_law
 from toegankelijk.verklaring.particulars import Particulars
 from toegankelijk.verklaring.sections import compose
 from toegankelijk.verklaring.status import Status

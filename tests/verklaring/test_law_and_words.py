@@ -12,9 +12,9 @@ import pytest
 
 import toegankelijk.verklaring
 from toegankelijk.errors import RuleError
+from toegankelijk.law import load_law
 from toegankelijk.resources import rules_directory
 from toegankelijk.rulebook import load_rulebook
-from toegankelijk.verklaring.law import load_law
 from toegankelijk.verklaring.status import Status
 from toegankelijk.verklaring.words import load_words
 
@@ -118,7 +118,7 @@ def test_words_that_someone_took_out_are_named(rules: Path) -> None:
 def test_every_text_is_used_and_every_used_text_is_there() -> None:
     texts = set(load_words().texts)
     sources = Path(toegankelijk.verklaring.__file__).parent.glob("*.py")
-    quoted = set(re.findall(r'"(\w+)"', "".join(p.read_text() for p in sources)))
+    quoted = set(re.findall(r"""["'](\w+)["']""", "".join(p.read_text() for p in sources)))
     made = {key for key in texts if key.removesuffix("_waarde") in quoted}
     assert texts - quoted - made == set()
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toegankelijk.verklaring.law import Terms, load_law
+from toegankelijk.law import Terms, load_law
 from toegankelijk.verklaring.status import Evidence, Missing, Status, Why, add_months, judge
 
 TODAY = date(2026, 8, 31)

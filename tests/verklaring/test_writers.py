@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 import fabriek
+from toegankelijk.law import load_law
 from toegankelijk.model import Scan
 from toegankelijk.report.safe import shown
 from toegankelijk.rulebook import load_rulebook
@@ -29,7 +30,6 @@ from toegankelijk.verklaring.content import (
     Text,
 )
 from toegankelijk.verklaring.draft import make_draft
-from toegankelijk.verklaring.law import load_law
 from toegankelijk.verklaring.particulars import Particulars
 from toegankelijk.verklaring.sections import compose
 from toegankelijk.verklaring.words import load_words

@@ -33,6 +33,7 @@ def as_html(scan: Scan, rulebook: Rulebook, beside: Mapping[str, str] | None = N
         .render(
             view=view(scan, rulebook),
             terms=rulebook.terms,
+            law=rulebook.law,
             severities=WORST_FIRST,
             beside=beside or {},
             style=style,

@@ -18,8 +18,6 @@ from toegankelijk.rulebook import Criterion, Rulebook, Words
 
 MAX_LISTED = 200
 MAX_CUTS = 50
-NORM_VERSIONS = ("2.0", "2.1")
-"""EN 301 549 v3.2.1 asks for WCAG 2.1."""
 
 _CODE = re.compile(r"\b(?:(?:robots\.txt: )?HTTP [1-5]\d\d\b|net::ERR_[A-Z0-9_]{1,60})")
 
@@ -228,9 +226,7 @@ def _criteria(
         if outcome is not Outcome.UNTESTED
     }
     looked_at = {number for rule in ran for number in rulebook.rule(rule).criteria}
-    norm = (
-        c for c in rulebook.criteria.values() if c.version in NORM_VERSIONS and c.level != "AAA"
-    )
+    norm = (c for c in rulebook.criteria.values() if rulebook.law.demands(c))
     return tuple(
         CriterionRow(c, _verdict(counts.get(c.number), c.number in looked_at), counts.get(c.number))
         for c in sorted(norm, key=lambda c: criterion_order(c.number))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from toegankelijk.law import Law
 from toegankelijk.model import Outcome, RuleKind, Scan
 from toegankelijk.problems import Problem, criterion_order
 from toegankelijk.rulebook import Criterion, Rule, Rulebook
-from toegankelijk.verklaring.law import Law
 
 MAX_EXAMPLES = 3
 WIDESPREAD = 0.8

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from toegankelijk.law import Law
 from toegankelijk.model import Reason, Scan
 from toegankelijk.problems import problems
 from toegankelijk.rulebook import Rulebook
 from toegankelijk.settings import host_of
 from toegankelijk.verklaring.deviations import Deviation, Divided, divide
-from toegankelijk.verklaring.law import Law
 from toegankelijk.verklaring.particulars import Particulars
 from toegankelijk.verklaring.status import Evidence, Verdict, judge
 from toegankelijk.verklaring.words import OF_A_DEVIATION, Open

@@ -13,7 +13,6 @@ from toegankelijk.verklaring.as_markdown import as_markdown
 from toegankelijk.verklaring.content import Statement
 from toegankelijk.verklaring.draft import Draft, make_draft
 from toegankelijk.verklaring.keep import write_all
-from toegankelijk.verklaring.law import load_law
 from toegankelijk.verklaring.particulars import with_settings
 from toegankelijk.verklaring.sections import compose
 from toegankelijk.verklaring.words import Words
@@ -29,7 +28,7 @@ def draft_for(scan: Scan, rulebook: Rulebook, settings: Path | None) -> Draft:
     """
     today = datetime.now().astimezone().date()
     scan, particulars = with_settings(scan, settings, today)
-    return make_draft(scan, rulebook, load_law(today), particulars, today)
+    return make_draft(scan, rulebook, rulebook.law, particulars, today)
 
 
 def write_draft(

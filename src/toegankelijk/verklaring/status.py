@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from toegankelijk.verklaring.law import Terms
+from toegankelijk.law import Terms
 
 
 class Status(StrEnum):

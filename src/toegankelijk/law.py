@@ -11,8 +11,23 @@ from pathlib import Path
 from toegankelijk import tomlfile
 from toegankelijk.errors import RuleError
 from toegankelijk.resources import rules_directory
-from toegankelijk.rulebook import Criterion
 from toegankelijk.settingscheck import url_fault
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A success criterion of WCAG, with its place in EN 301 549."""
+
+    number: str
+    level: str
+    version: str
+    """The version of WCAG that brought it: 2.0, 2.1 or 2.2."""
+    name: str
+    name_en: str
+    clause: str
+    slug: str
+    audits: float | None
+    """Percentage of municipal audits in 2024 that found it failed."""
 
 
 @dataclass(frozen=True, slots=True)
