@@ -6,7 +6,7 @@ import pytest
 import textstat
 
 from toegankelijk.text.extract import TextKind, document
-from toegankelijk.text.measures import flesch_douma, measure
+from toegankelijk.text.measures import flesch_douma, leesindex_a, lix, measure
 from toegankelijk.text.syllables import syllables
 from toegankelijk.text.tokens import words
 
@@ -26,6 +26,20 @@ def test_the_formula_is_that_of_douma() -> None:
     assert flesch_douma(15, 1.6) == pytest.approx(206.84 - 13.95 - 123.2)
 
 
+def test_the_other_formulas_are_those_of_brouwer_and_bjornsson() -> None:
+    assert leesindex_a(15, 1.6) == pytest.approx(195 - 30 - 106.72)
+    assert lix(15, 0.25) == pytest.approx(15 + 25)
+
+
+def test_a_text_has_all_formulas_over_the_same_words() -> None:
+    """20 times 6 words, one of over 6 letters; de ge-meen-te helpt u bij vra-gen: 9 syllables."""
+    found = measure(document("x", "De gemeente helpt u bij vragen. " * 20, TextKind.PLAIN))
+    assert (found.words, found.sentences, found.syllables) == (120, 20, 180)
+    assert found.flesch_douma == pytest.approx(206.84 - 0.93 * 6 - 77 * 1.5)
+    assert found.leesindex_a == pytest.approx(195 - 2 * 6 - 66.7 * 1.5)
+    assert found.lix == pytest.approx(6 + 100 / 6)
+
+
 def test_it_agrees_with_textstat_on_clean_text() -> None:
     """The formulas differ in the last decimal of one number (206.835 for 206.84)."""
     textstat.set_lang("nl")
@@ -34,6 +48,7 @@ def test_it_agrees_with_textstat_on_clean_text() -> None:
     assert ours.sentences == textstat.sentence_count(CLEAN)
     assert ours.syllables == textstat.syllable_count(CLEAN)
     assert ours.flesch_douma == pytest.approx(textstat.flesch_reading_ease(CLEAN), abs=0.01)
+    assert ours.lix == pytest.approx(textstat.lix(CLEAN), abs=0.01)
 
 
 def test_it_is_not_fooled_where_textstat_is() -> None:
@@ -75,7 +90,7 @@ def test_menus_and_other_languages_do_not_count() -> None:
 
 def test_too_little_text_has_no_score_but_has_averages() -> None:
     found = measure(document("x", "Dit is een zin. Dit ook.", TextKind.PLAIN))
-    assert found.flesch_douma is None
+    assert (found.flesch_douma, found.leesindex_a, found.lix) == (None, None, None)
     assert found.words_per_sentence == 3
     assert found.syllables_per_word == 1
 

@@ -11,6 +11,8 @@ from toegankelijk.text.tokens import words
 MIN_WORDS = 100
 """Under this many running words a formula says more about chance than about the text."""
 MIN_SENTENCES = 5
+LONG_WORD = 6
+"""Letters; LIX counts the words that have more."""
 
 _ENDS = frozenset(".!?…:;")
 _AROUND_END = "\"'”’»)]"
@@ -21,10 +23,10 @@ _SHORTEST_OPEN_PARAGRAPH = 6
 def measure(document: Document, abbreviations: tuple[str, ...] | None = None) -> Measures:
     """The measures over the Dutch running text in the main part of ``document``.
 
-    Running text is paragraphs, quotations, and list items that are sentences. The formula is
-    ``None`` under ``MIN_WORDS`` words or ``MIN_SENTENCES`` sentences, an average without any.
+    Running text is paragraphs, quotations, and list items that are sentences. The formulas
+    are ``None`` under ``MIN_WORDS`` words or ``MIN_SENTENCES`` sentences, an average without any.
     """
-    word_count = sentence_count = syllable_count = 0
+    word_count = sentence_count = syllable_count = long_count = 0
     for _, block in dutch_blocks(document):
         if not is_running(block):
             continue
@@ -33,12 +35,22 @@ def measure(document: Document, abbreviations: tuple[str, ...] | None = None) ->
             word_count += len(counted)
             sentence_count += bool(counted)
             syllable_count += sum(map(syllables, counted))
+            long_count += sum(len(word) > LONG_WORD for word in counted)
     if not word_count:
         return Measures(0, 0, 0)
     length, weight = word_count / sentence_count, syllable_count / word_count
-    enough = word_count >= MIN_WORDS and sentence_count >= MIN_SENTENCES
-    score = flesch_douma(length, weight) if enough else None
-    return Measures(word_count, sentence_count, syllable_count, length, weight, score)
+    if word_count < MIN_WORDS or sentence_count < MIN_SENTENCES:
+        return Measures(word_count, sentence_count, syllable_count, length, weight)
+    return Measures(
+        words=word_count,
+        sentences=sentence_count,
+        syllables=syllable_count,
+        words_per_sentence=length,
+        syllables_per_word=weight,
+        flesch_douma=flesch_douma(length, weight),
+        leesindex_a=leesindex_a(length, weight),
+        lix=lix(length, long_count / word_count),
+    )
 
 
 def flesch_douma(words_per_sentence: float, syllables_per_word: float) -> float:
@@ -48,6 +60,24 @@ def flesch_douma(words_per_sentence: float, syllables_per_word: float) -> float:
     69.7
     """
     return 206.84 - 0.93 * words_per_sentence - 77 * syllables_per_word
+
+
+def leesindex_a(words_per_sentence: float, syllables_per_word: float) -> float:
+    """Reading ease of Dutch (R.H.M. Brouwer, Onderzoek naar de leesmoeilijkheden, 1963).
+
+    >>> round(leesindex_a(15, 1.6), 1)
+    58.3
+    """
+    return 195 - 2 * words_per_sentence - 66.7 * syllables_per_word
+
+
+def lix(words_per_sentence: float, long_words: float) -> float:
+    """Läsbarhetsindex (C.H. Björnsson, 1968); ``long_words`` is a share of 0 to 1.
+
+    >>> lix(15, 0.25)
+    40.0
+    """
+    return words_per_sentence + 100 * long_words
 
 
 def is_running(block: Block) -> bool:
