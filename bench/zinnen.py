@@ -110,10 +110,8 @@ def _boundaries(name: str, paragraphs: Paragraphs, cutters: Mapping[str, Cutter]
     print(f"{name}, elk document als één tekst:")
     _print_scores([(text, closed | open_) for text, closed, open_ in glued], cutters)
     print(f"{name}, zonder grenzen na een zin die op geen leesteken eindigt:")
-    without = {
-        label: lambda text, cut=cut, gaps=dict((t, o) for t, _, o in glued): cut(text) - gaps[text]
-        for label, cut in cutters.items()
-    }
+    gaps = {text: open_ for text, _, open_ in glued}
+    without = {name: _without(cut, gaps) for name, cut in cutters.items()}
     _print_scores([(text, closed) for text, closed, _ in glued], without)
     print(f"{name}, elke alinea als één blok:")
     blocks = [_glue(paragraph) for _, paragraph in paragraphs]
@@ -122,6 +120,10 @@ def _boundaries(name: str, paragraphs: Paragraphs, cutters: Mapping[str, Cutter]
         found = cutters[OURS](text)
         for end in sorted(found ^ (closed | open_)):
             print(f"  {_miss(text, end, end in found)}")
+
+
+def _without(cut: Cutter, gaps: Mapping[str, frozenset[int]]) -> Cutter:
+    return lambda text: cut(text) - gaps[text]
 
 
 def _glue(found: Sequence[TreeSentence]) -> tuple[str, frozenset[int], frozenset[int]]:

@@ -2,7 +2,8 @@
 
 A full stop ends a sentence unless something speaks against it: an abbreviation, initials, the
 number of an item, a small letter after it. What a heading or list item says is one sentence even
-without a stop. Takes time in proportion to the text, whatever the text is.
+without a stop; a bullet within a block begins one. Takes time in proportion to the text, whatever
+the text is.
 """
 
 from __future__ import annotations
@@ -12,59 +13,68 @@ from functools import lru_cache
 
 from toegankelijk.model import Block, Sentence
 from toegankelijk.rulebook import load_rulebook
+from toegankelijk.text.sentence_words import (
+    BEFORE_NAME,
+    BEFORE_NUMBER,
+    HONORIFICS,
+    MAY_CLOSE,
+    NAME_PARTS,
+    SMALL_STARTERS,
+    STARTERS,
+    UNITS,
+    WEEKDAYS,
+)
 
-_MARK = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
+_STOP = r"""(?<![.!?…])(?P<stop>[.!?…]++)
+    (?P<close>[\"'”’»)\]]*+
+        (?:\s(?:[”»]|"|'')[.,]?+(?=\s|$))?     # a quotation mark that stands apart
+        (?:\s?[\U0001F300-\U0001FAFF☺❤♥\ufe0f\u200d]++)*+  # emoji go with what they follow
+    )(?=\s|[A-ZÀ-Þ]|$)"""
+_BULLETS = "•▪◦●■‣✓✔☑►"
+_MARK = re.compile(_STOP, re.X)
+_MARK_OR_BULLET = re.compile(rf"{_STOP} | (?<=\S)(?=\s+[{_BULLETS}](?:\s|$))", re.X)
+_BULLET = re.compile(rf"\s[{_BULLETS}](?:\s|$)")
 _OPENING = "\"'“‘„«([¿¡"
+_BRACKETS = "([“‘„«"
+_JOINING = "+=×÷%/&<>"
 _NEXT_WORD = re.compile(r"\w+")
-_ITEM = re.compile(r"\d{1,3}|[A-Za-z]|[ivxIVX]{1,5}")
-_LABEL = re.compile(r"(?:Artikel|Bijlage|Deel|Fase|Hoofdstuk|Punt|Stap|Vraag) ")
+_ITEM = re.compile(r"\d{1,3}(?:[.:]\d{1,3})*[a-z]?|[A-Za-z]|[ivxIVX]{1,5}")
+_LABEL = re.compile(r"(?:Artikel|Art\.|Bijlage|Deel|Fase|Hoofdstuk|Punt|Stap|Vraag|§) ")
+_LIST_LOOKS_BACK = 200
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,3}")
 _APOSTROPHE_START = re.compile(r"['’][stn] ?-?[A-Z]")
+# iDEAL, e-Overheid and addresses keep their small letter.
+_SMALL_NAME = re.compile(r"[a-z]{1,2}[A-Z]\w|e-[A-Z]|www\.\w|https?://|[\w.-]{1,64}@\w")
+_LONG_PREFIX = re.compile(r"(?:In|Op|Uit|Van|Aan|Bij|Over)\s(?:'t|’t|de[nr]?)\s[A-Z]")
+_DATE_OR_TIME = re.compile(
+    r"\d{1,2}(?:[.:]\d\d|[-/]\d|\s(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
+)
 _TYPED_SMALL = re.compile(r"[^\W\d_]*[aeiouy][^\W\d_]*")
+_RUN_ON = re.compile(r"(?:[^\W\d_]{3,}|\w*\d|.*[)\]\"'”’»])", re.S)
 _SHORTEST_CLEAR_WORD = 5
-
-
-def _words(line: str) -> frozenset[str]:
-    return frozenset(line.split())
-
-
-# These may close a sentence: a capital after them begins a new one.
-_MAY_CLOSE = _words(
-    "a.s. b.g. c.a. c.s. d.v. e.a. e.d. enz. etc. i.d. j.l. jl. l.l. n.Chr. n.o.t.k. n.t.b."
-    " n.v.t. o.i.d. v.Chr."
-)
-# After these, only a word that often begins a sentence does so: "Bakker B.V. Dordrecht".
-_MAY_STAND_BEFORE_NAME = _words("B.V. N.V. V.O.F. v.o.f. min. max. mln. mld. mnd. no. tel. nl.")
-_HONORIFICS = _words(
-    "heer mevrouw meneer heren familie fam. dhr. mevr. mw. mej. mr. dr. drs. ir. ing. prof. ds."
-)
-_NAME_PARTS = _words("Aan Bij De In Op Over Uit Van Voor")
-_STARTERS = _words(
-    "Aan Alle Alleen Als Bel Ben Bent Bij Bovendien Daar Daarbij Daarna Daarom Dan Dat De Deze Die"
-    " Dit Doe Door Dus Echter Een Eerst En Er Ga Geef Geen Heb Hebben Hebt Heeft Het Hier Hierbij"
-    " Hierna Hij Hoe Hun Ik In Is Je Jij Kan Kies Kijk Kom Komt Kunnen Kunt Laat Lees Let Maak Maar"
-    " Mag Meld Met Moet Na Naast Neem Niet Nu Of Om Omdat Onze Ons Ook Op Over Sinds Sommige Staat"
-    " Stuur Tijdens Toch Toen Tot U Uit Uw Van Vanaf Veel Verder Vervolgens Volgens Voor Vraag Vul"
-    " Waar Waarom Wanneer Want Was Wat We Welke Wie Wij Wil Wilt Wordt Zal Ze Zie Zij Zijn Zo"
-    " Zodra Zorg Zult"
-)
+_SHORTEST_WORD = 3
+_LONGEST_WORD = 64
 
 
 def sentences(block: Block, abbreviations: tuple[str, ...] | None = None) -> tuple[Sentence, ...]:
     """The sentences of a block, in order; offsets are into ``block.text``.
 
-    ``abbreviations`` are those of the rulebook when not given.
+    They hold all of the text but the white space between them. ``abbreviations`` are those of the
+    rulebook when not given.
     """
     known = _known(load_rulebook().abbreviations if abbreviations is None else abbreviations)
     text = block.text
     found: list[Sentence] = []
-    start = 0
-    for mark in _MARK.finditer(text):
-        if _ends(text, start, mark, known):
-            found.append(Sentence(start, mark.end(), text[start : mark.end()]))
-            start = mark.end() + 1
-    if start < len(text):
-        found.append(Sentence(start, len(text), text[start:]))
+    last = len(text.rstrip())
+    start = _next_black(text, 0)
+    pattern = _MARK_OR_BULLET if _BULLET.search(text) else _MARK
+    for mark in pattern.finditer(text):
+        end = mark.end()
+        if start < end < last and (not mark["stop"] or _ends(text, start, mark, known)):
+            found.append(Sentence(start, end, text[start:end]))
+            start = _next_black(text, end)
+    if start < last:
+        found.append(Sentence(start, last, text[start:last]))
     return tuple(found)
 
 
@@ -73,61 +83,145 @@ def _known(abbreviations: tuple[str, ...]) -> frozenset[str]:
     return frozenset(abbreviations)
 
 
+def _next_black(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _word_start(text: str, start: int, end: int) -> int:
+    """Where the word that ends at ``end`` begins; of a word without end, where we stop looking."""
+    start = max(start, end - _LONGEST_WORD)
+    while end > start and not text[end - 1].isspace():
+        end -= 1
+    return end
+
+
 def _ends(text: str, start: int, mark: re.Match[str], known: frozenset[str]) -> bool:
-    after = mark.end() + 1
+    after = begin = _next_black(text, mark.end())
     while after < len(text) and text[after] in _OPENING:
         if _APOSTROPHE_START.match(text, after):
             break
         after += 1
-    if after >= len(text):
+    if after >= len(text) or text[after] in _JOINING:
         return False
-    follows = text[after]
-    place = text.rfind(" ", start, mark.start()) + 1 or start
-    word = text[max(place, start) : mark.start()].lstrip(_OPENING)
-    if follows.islower():
-        return _is_typed_small(word, mark.group(), known)
-    if mark.group()[0] != ".":
+    stop = mark["stop"]
+    place = _word_start(text, start, mark.start())
+    word = text[place : mark.start()].lstrip(_OPENING)
+    match = _NEXT_WORD.match(text, after)
+    follows = match.group() if match else text[after]
+    if begin == mark.end():
+        return _runs_on(text, word, stop, follows, after, known)
+    if text[after].islower() and not _SMALL_NAME.match(text, after):
+        if stop == ".":
+            return not mark["close"] and _is_typed_small(word, follows, known)
+        # "Wat nu?" vroeg hij.
+        return stop[-1] in "!?" and not mark["close"] and text[begin] not in _BRACKETS
+    if "!" in stop or "?" in stop:
         return True
-    if mark.group().startswith(".."):
-        return not follows.isdigit()
-    if _ITEM.fullmatch(word) and (place <= start or _LABEL.fullmatch(text, start, place)):
+    if stop[0] == "…" or len(stop) > 1:
+        return not follows[0].isdigit() and text[mark.start() - 1 : mark.start()] not in ("(", "[")
+    if mark["close"][:1] in (")", "]"):
+        return True
+    if _ITEM.fullmatch(word) and _is_item(text, start, place, word):
         return False
-    return _stop_ends(text, place, word, after, known)
+    return _stop_ends(text, start, place, word, after, follows, known)
 
 
-def _is_typed_small(word: str, mark: str, known: frozenset[str]) -> bool:
+def _runs_on(
+    text: str, word: str, stop: str, follows: str, after: int, known: frozenset[str]
+) -> bool:
+    """Whether a sentence begins although the writer forgot the space."""
+    end = after + len(follows)
+    if not word or (end < len(text) and not text[end].isspace() and text[end] != ","):
+        return False
+    if stop == ".":
+        whole = _RUN_ON.fullmatch(word) is not None and f"{word.lower()}." not in known
+        return whole and follows in STARTERS
+    return follows[1:].islower() or follows in STARTERS
+
+
+def _is_typed_small(word: str, follows: str, known: frozenset[str]) -> bool:
     """A full stop after a whole word, and a writer who forgot the capital."""
+    shortest = _SHORTEST_WORD if follows in SMALL_STARTERS else _SHORTEST_CLEAR_WORD
     return (
-        mark == "."
-        and len(word) >= _SHORTEST_CLEAR_WORD
+        len(word) >= shortest
         and f"{word.lower()}." not in known
+        and f"{word.lower()}." not in BEFORE_NAME | MAY_CLOSE
         and _TYPED_SMALL.fullmatch(word) is not None
     )
 
 
-def _stop_ends(text: str, place: int, word: str, after: int, known: frozenset[str]) -> bool:
+def _is_item(text: str, start: int, place: int, word: str) -> bool:
+    """Whether ``word`` is the number or letter of an item in a list or of a piece of a law."""
+    if place <= start or _LABEL.fullmatch(text, start, place):
+        return True
+    if text[start:place].isspace() or (text[start] in _BULLETS + "-–" and place == start + 2):
+        return True
+    before = text[place - 2 : place - 1]
+    if before in (":", ";") or (before == "," and word.islower()):
+        return True
+    if not word.isdigit():
+        return False
+    earlier = f" {int(word) - 1}. "
+    return text.find(earlier, max(start, place - _LIST_LOOKS_BACK), place) >= 0
+
+
+def _stop_ends(
+    text: str,
+    start: int,
+    place: int,
+    word: str,
+    after: int,
+    follows: str,
+    known: frozenset[str],
+) -> bool:
     """Whether the stop after ``word`` ends a sentence, given that no small letter follows."""
     if not word:
         return True
+    word = word.rpartition("/")[2] or word
     short = f"{word}."
-    match = _NEXT_WORD.match(text, after)
-    follows = match.group() if match else text[after]
-    if short in _MAY_CLOSE:
+    if short in MAY_CLOSE or (short in UNITS and _follows_number(text, place)):
         return follows[0].isupper()
+    if short in WEEKDAYS:
+        return _DATE_OR_TIME.match(text, after) is None
+    if short in BEFORE_NUMBER:
+        return not follows[0].isdigit() and follows != "Chr"
+    if short in BEFORE_NAME:
+        return follows in STARTERS
     if len(word) == 1 and word.isupper():
-        if follows in _NAME_PARTS and _is_after_name(text, place):
-            return False
-        return follows in _STARTERS
-    if short in _MAY_STAND_BEFORE_NAME:
-        return follows in _STARTERS
-    if short in known or (place == 0 and short[0].lower() + short[1:] in known):
+        return follows in STARTERS and not _is_name(text, place, after, follows)
+    if short in known or word.endswith(("nr", "nrs")):
+        return False
+    if place <= start and short[0].lower() + short[1:] in known:
+        return False
+    if "." not in word:
+        return True
+    if all(f"{part}." in known for part in word.split(".")):  # prof.dr.
         return False
     if _DOTTED.fullmatch(word):
-        return follows in _STARTERS
+        return follows in STARTERS and not (
+            word.isupper() and _is_name(text, place, after, follows)
+        )
     return True
 
 
-def _is_after_name(text: str, place: int) -> bool:
-    """Whether the word before ``place`` makes an initial likely: a title or another name."""
-    before = text[text.rfind(" ", 0, max(place - 1, 0)) + 1 : max(place - 1, 0)]
-    return not before or before[0].isupper() or before in _HONORIFICS
+def _follows_number(text: str, place: int) -> bool:
+    return text[max(0, place - 2) : place - 1].isdigit()
+
+
+def _is_name(text: str, place: int, after: int, follows: str) -> bool:
+    """Whether what comes after initials looks like the rest of a name: ``mr. J. De Vries``."""
+    if follows not in NAME_PARTS:
+        return False
+    if _LONG_PREFIX.match(text, after):
+        return True
+    end = _before(text, place)
+    before = text[_word_start(text, 0, end) : end]
+    return not before or before[0].isupper() or before in HONORIFICS
+
+
+def _before(text: str, place: int) -> int:
+    while place > 0 and text[place - 1].isspace():
+        place -= 1
+    return place
