@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from toegankelijk.errors import RuleError
 from toegankelijk.model import BlockKind, Document, Finding
@@ -14,6 +15,10 @@ from toegankelijk.text.listed_words import abbreviations, listed_words
 from toegankelijk.text.long_sentences import long_sentences
 from toegankelijk.text.reading import Method, MethodMaker, Reading
 from toegankelijk.text.sentences import sentences
+from toegankelijk.text.tokens import tokens
+
+if TYPE_CHECKING:
+    from toegankelijk.text.pipeline import Pipeline
 
 METHODS: Mapping[str, MethodMaker] = {
     "zinslengte": long_sentences,
@@ -23,23 +28,44 @@ METHODS: Mapping[str, MethodMaker] = {
 """``methode`` in ``rules/taal`` → what prepares it."""
 
 
-def check(document: Document, rulebook: Rulebook) -> tuple[Finding, ...]:
+def check(
+    document: Document, rulebook: Rulebook, pipeline: Pipeline | None = None
+) -> tuple[Finding, ...]:
     """The findings of all language rules on the Dutch blocks of ``document``, in their order.
 
-    Raises ``RuleError`` for a rule whose method is not known.
+    ``pipeline`` is the bundled one when not given. Raises ``RuleError`` for a rule whose method is
+    not known.
     """
-    return tuple(_check(document, rulebook))
-
-
-def _check(document: Document, rulebook: Rulebook) -> Iterator[Finding]:
     methods = _methods(rulebook)
-    for index, block in dutch_blocks(document):
-        if block.kind is BlockKind.CODE or not block.role.is_judged:
-            continue
-        cut = sentences(block, rulebook.abbreviations)
-        reading = Reading(document.source, index, block, cut)
-        for method in methods:
-            yield from method(reading)
+    return tuple(
+        finding
+        for reading in readings(document, rulebook.abbreviations, pipeline)
+        for method in methods
+        for finding in method(reading)
+    )
+
+
+def readings(
+    document: Document, abbreviations: tuple[str, ...], pipeline: Pipeline | None = None
+) -> Iterator[Reading]:
+    """The blocks that the rules look at, parsed in one go; no model is loaded if there are none."""
+    blocks = [
+        (index, block)
+        for index, block in dutch_blocks(document)
+        if block.kind is not BlockKind.CODE and block.role.is_judged
+    ]
+    if not blocks:
+        return
+    if pipeline is None:
+        from toegankelijk.text.pipeline import load_pipeline
+
+        pipeline = load_pipeline()
+    cuts = [sentences(block, abbreviations) for _, block in blocks]
+    words = [[tokens(sentence.text, sentence.start) for sentence in cut] for cut in cuts]
+    docs = pipeline.parse(words)
+    for (index, block), cut, parts, doc in zip(blocks, cuts, words, docs, strict=True):
+        flat = tuple(token for part in parts for token in part)
+        yield Reading(document.source, index, block, cut, flat, doc)
 
 
 @lru_cache(maxsize=4)

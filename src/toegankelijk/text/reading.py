@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from toegankelijk.model import (
     Block,
@@ -14,8 +15,12 @@ from toegankelijk.model import (
     Scalar,
     Sentence,
     Severity,
+    Token,
 )
 from toegankelijk.rulebook import Rule, Rulebook
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MAX_EVIDENCE = 400
 """Characters of the text that a finding quotes."""
@@ -23,12 +28,20 @@ MAX_EVIDENCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A block in its document, cut into sentences."""
+    """A block in its document, cut into sentences and tokens, and parsed."""
 
     source: str
     index: int
     block: Block
     sentences: tuple[Sentence, ...]
+    tokens: tuple[Token, ...]
+    """Of all sentences, in their order."""
+    doc: Doc
+    """What the language model says: ``doc[i]`` is about ``tokens[i]``."""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets in ``block.text`` of ``tokens[first:last]``, which must not be empty."""
+        return self.tokens[first].start, self.tokens[last - 1].end
 
     def finding(
         self,

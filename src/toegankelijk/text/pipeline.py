@@ -1,0 +1,143 @@
+"""The language model: tags, forms, lemmas and grammar of the words that our own rules cut.
+
+Sentences and tokens are ours and stay as they are, so that each word of the model stands at known
+offsets. The model says what kind of word each is, and how the words of a sentence hang together.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toegankelijk.errors import InputError
+from toegankelijk.model import Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+BUNDLED = Path(__file__).parent.parent / "taalmodel"
+LONGEST_PIECE = 1_000
+"""Tokens that are parsed as one text; what is longer goes in pieces."""
+LARGEST_BATCH = 10_000
+"""Tokens that are parsed at once: bounds the memory, whatever the text is."""
+UNUSED = ("ner", "senter", "entity_linker", "textcat", "textcat_multilabel")
+"""Parts of other people's models that no rule asks for."""
+
+Cut = Sequence[Sequence[Token]]
+"""The tokens of a block, sentence by sentence."""
+
+
+class Pipeline:
+    """A loaded language model."""
+
+    def __init__(self, nlp: Language) -> None:
+        """``nlp`` must set the attributes that the rules use: see ``load_pipeline``."""
+        self.nlp = nlp
+        self.name = f"{nlp.lang}_{nlp.meta['name']}"
+        self.version = str(nlp.meta["version"])
+
+    def parse(self, blocks: Sequence[Cut]) -> list[Doc]:
+        """One ``Doc`` for each block, with exactly the tokens of its sentences, in their order.
+
+        A text of more than ``LONGEST_PIECE`` tokens is parsed in pieces, cut at the ends of
+        sentences where these are near enough; no sentence hangs together across such a cut.
+        """
+        pieces = [list(_pieces(block)) for block in blocks]
+        parsed = iter(list(self._parsed([piece for cut in pieces for piece in cut])))
+        return [_joined([next(parsed) for _ in cut]) for cut in pieces]
+
+    def _parsed(self, pieces: Sequence[Cut]) -> Iterator[Doc]:
+        batch: list[Doc] = []
+        size = 0
+        for piece in pieces:
+            doc = self._doc(piece)
+            if batch and size + len(doc) > LARGEST_BATCH:
+                yield from self.nlp.pipe(batch, batch_size=len(batch))
+                batch, size = [], 0
+            batch.append(doc)
+            size += len(doc)
+        if batch:
+            yield from self.nlp.pipe(batch, batch_size=len(batch))
+
+    def _doc(self, piece: Cut) -> Doc:
+        from spacy.tokens import Doc
+
+        tokens = [token for sentence in piece for token in sentence]
+        follows = [token.start for token in tokens[1:]]
+        return Doc(
+            self.nlp.vocab,
+            words=[token.text for token in tokens],
+            spaces=[after > token.end for token, after in zip(tokens, [*follows, 0], strict=False)],
+            sent_starts=[i == 0 for sentence in piece for i in range(len(sentence))],
+        )
+
+
+@lru_cache(maxsize=2)
+def load_pipeline(path: str | Path | None = None) -> Pipeline:
+    """The bundled model, or that at ``path``: a folder, or the name of an installed package.
+
+    Loaded once in a process. Raises ``InputError`` for what is no model, not of Dutch, or does not
+    give word kinds, lemmas and grammar.
+    """
+    import spacy
+
+    shown = "" if path is None else str(path)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", r"\[W095\]")  # a model that another spaCy wrote: fine
+        try:
+            nlp = spacy.load(path or BUNDLED, exclude=UNUSED)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
+            if path is None:
+                raise InputError(
+                    "Het taalmodel van toegankelijk ontbreekt of is stuk.",
+                    where=str(BUNDLED),
+                    mend="Installeer toegankelijk opnieuw.",
+                ) from error
+            raise InputError(
+                "Dit taalmodel werkt niet.",
+                where=shown,
+                mend="Geef de map of de naam van een taalmodel van spaCy, zoals nl_core_news_md.",
+            ) from error
+    missing = {"token.pos", "token.lemma", "token.dep"} - _assigned(nlp)
+    if nlp.lang != "nl" or missing:
+        raise InputError(
+            "Dit taalmodel is niet geschikt.",
+            where=shown,
+            mend="Kies een Nederlands model dat zinnen ontleedt, zoals nl_core_news_md.",
+        )
+    return Pipeline(nlp)
+
+
+def _assigned(nlp: Language) -> set[str]:
+    """What the parts of the model fill in; a part that maps tags may set any attribute."""
+    found = {name for part in nlp.pipe_names for name in nlp.get_pipe_meta(part).assigns}
+    return found | ({"token.pos"} if "attribute_ruler" in nlp.pipe_names else set())
+
+
+def _pieces(block: Cut) -> Iterator[Cut]:
+    """The block in pieces of at most ``LONGEST_PIECE`` tokens; one piece if it is empty."""
+    piece: list[Sequence[Token]] = []
+    size = 0
+    for sentence in block:
+        for first in range(0, len(sentence), LONGEST_PIECE):
+            part = sentence[first : first + LONGEST_PIECE]
+            if size + len(part) > LONGEST_PIECE:
+                yield piece
+                piece, size = [], 0
+            piece.append(part)
+            size += len(part)
+    yield piece
+
+
+def _joined(docs: Sequence[Doc]) -> Doc:
+    from spacy.tokens import Doc
+
+    if len(docs) == 1:
+        return docs[0]
+    whole = Doc.from_docs(list(docs), ensure_whitespace=False)
+    assert whole is not None  # only for no docs at all
+    return whole
