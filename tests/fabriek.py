@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from itertools import islice
 from typing import Any
 
@@ -148,7 +149,7 @@ def page(
         dialogs=(),
         stopped=0,
         settled=True,
-        html_hash="0" * 64,
+        html_hash=blake2b(url.encode("utf-8", "replace"), digest_size=16).hexdigest(),
     )
     return PageResult(
         Job(url),

@@ -16,6 +16,7 @@ from toegankelijk.problems import (
     problems,
     severity_of,
 )
+from toegankelijk.rule import Owner
 
 
 def test_a_problem_that_returns_through_one_component_stands_once_with_its_pages() -> None:
@@ -215,6 +216,34 @@ def test_places_that_were_counted_but_not_kept_count() -> None:
     kept = replace(finding(component="x"), left_out=55)
     (found,) = problems(scan(page("/a", finding(component="x"), kept)), rulebook())
     assert found.findings == 57
+
+
+@pytest.mark.parametrize(
+    ("pages", "checked", "owner"),
+    [
+        (8, 10, Owner.DEVELOPER),
+        (7, 10, Owner.EDITOR),
+        (4, 4, Owner.EDITOR),
+    ],
+)
+def test_what_returns_on_nearly_all_pages_is_a_fixed_part_and_no_work_of_editors(
+    pages: int, checked: int, owner: Owner
+) -> None:
+    made = scan(
+        *(
+            page(f"/{n}", *([finding(component="logo")] if n < pages else []))
+            for n in range(checked)
+        )
+    )
+    assert [problem.owner for problem in problems(made, rulebook())] == [owner]
+
+
+def test_text_of_a_fixed_part_is_still_written_by_an_editor_and_other_owners_stay() -> None:
+    body = fabriek.document(f"{ROOT}/", ("Wij verstrekken dit.",))
+    found = (phrase(body, "verstrekken"), finding("color-contrast"))
+    made = scan(*(page(f"/{n}", *found, text=body) for n in range(10)))
+    owners = {problem.rule: problem.owner for problem in problems(made, rulebook())}
+    assert owners == {"moeilijk-woord": Owner.EDITOR, "color-contrast": Owner.SUPPLIER}
 
 
 def test_hostile_values_are_grouped_like_any_other() -> None:

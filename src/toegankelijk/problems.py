@@ -20,6 +20,7 @@ from toegankelijk.model import (
     Severity,
     Visited,
 )
+from toegankelijk.rule import Owner
 
 if TYPE_CHECKING:
     from toegankelijk.rulebook import Rule, Rulebook
@@ -30,6 +31,10 @@ SHOWN = (Outcome.FAILED, Outcome.CANT_TELL)
 COUNTED = (RuleKind.WCAG, RuleKind.LANGUAGE)
 """Kinds of rule that can make a scan exceed its threshold."""
 
+WIDESPREAD = 0.8
+"""Share of the checked pages from which on a cause is taken to be a fixed part of the site."""
+WIDESPREAD_PAGES = 5
+"""Least number of checked pages to say so."""
 
 MAX_EXAMPLES = 5
 
@@ -62,6 +67,8 @@ class Problem:
     first of the worst findings that has a picture, else the first of the worst."""
     products: tuple[str, ...]
     """Names of the products that a page of it belongs to, in the order of the settings."""
+    owner: Owner
+    """Who usually mends it: as its rule says, but a fixed part of a site is no work of editors."""
 
     @property
     def example(self) -> Finding:
@@ -139,6 +146,7 @@ def problems(scan: Scan, rulebook: Rulebook) -> tuple[Problem, ...]:
             example = Example(page.job.url, finding)
             groups.setdefault(key, _Group(example)).add(example, products)
     names = tuple(product.name for product in scan.site.products)
+    checked = len(scan.visited)
     found = (
         Problem(
             rule=rule.id,
@@ -150,11 +158,24 @@ def problems(scan: Scan, rulebook: Rulebook) -> tuple[Problem, ...]:
             pages=tuple(group.pages),
             examples=group.examples(),
             products=tuple(names[index] for index in sorted(group.products)),
+            owner=_owner(rule, len(group.pages), checked),
         )
         for (rule_id, outcome, component), group in groups.items()
         for rule in (rulebook.rule(rule_id),)
     )
     return tuple(sorted(found, key=_order))
+
+
+def widespread(pages: int, checked: int) -> bool:
+    """Whether what was found on so many of the checked pages is a fixed part of the site."""
+    return checked >= WIDESPREAD_PAGES and pages >= WIDESPREAD * checked
+
+
+def _owner(rule: Rule, pages: int, checked: int) -> Owner:
+    """Of a problem. The text of a fixed part is still written by an editor."""
+    if rule.owner is Owner.EDITOR and rule.kind is not RuleKind.LANGUAGE:
+        return Owner.DEVELOPER if widespread(pages, checked) else rule.owner
+    return rule.owner
 
 
 def exceeds(found: Iterable[Problem], threshold: Severity) -> bool:

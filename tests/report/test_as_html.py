@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import time
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
+from bs4.element import PageElement
 
 import fabriek
 from fabriek import ROOT, finding, page, phrase, rulebook, scan
 from report.gemeente import municipality
 from report.gemeente import rulebook as real_rulebook
 from toegankelijk.model import Outcome, Passage, Product, Reason, RuleKind, Scan, Severity, Site
+from toegankelijk.report.as_csv import as_csv
 from toegankelijk.report.as_html import as_html
 
 
@@ -285,6 +290,66 @@ def test_severity_rises_to_the_top_of_the_table_of_pages() -> None:
     )
     table = html.split('id="paginas"')[1]
     assert table.index("Zware pagina") < table.index("Lichte pagina")
+
+
+def soup(made: Scan) -> BeautifulSoup:
+    return BeautifulSoup(as_html(made, rulebook()), "lxml")
+
+
+def todo(made: Scan) -> dict[str, str]:
+    """The text of each list of "Begin hier", by whom it is for."""
+    lists = soup(made).select(".lijstje")
+    return {folded(each.h3): folded(each) for each in lists}
+
+
+def folded(tag: PageElement | None) -> str:
+    assert tag is not None
+    return " ".join(tag.get_text(" ").split())
+
+
+def test_what_the_law_demands_and_what_is_advice_on_language_stand_apart() -> None:
+    body = fabriek.document(f"{fabriek.ROOT}/", ("Wij verstrekken dit.",))
+    hard = phrase(body, "verstrekken", severity=Severity.CRITICAL)
+    told = todo(scan(page("/", finding(), hard, text=body)))["Voor uw redacteuren"]
+    assert told.index("Dit moet van de wet Naam van image-alt") < told.index(
+        "Advies voor de taal Naam van moeilijk-woord"
+    )
+
+
+def test_a_fault_in_a_fixed_part_goes_to_the_developer_and_the_others_to_the_editor() -> None:
+    logo = finding(component="logo")
+    photo = finding(component="foto")
+    made = scan(*(page(f"/{n}", logo, *([photo] if n == 3 else [])) for n in range(10)))
+    told = todo(made)
+    assert (
+        "Naam van image-alt ernstig op 10 pagina’s, in een vast" in (told["Voor uw ontwikkelaars"])
+    )
+    assert "Naam van image-alt ernstig op 1 pagina" in told["Voor uw redacteuren"]
+    cards = soup(made).select(".kaart")
+    assert [card["data-wie"] for card in cards] == ["ontwikkelaar", "redacteur"]
+    assert [row[4] for row in csv.reader(io.StringIO(as_csv(made, rulebook())), delimiter=";")] == [
+        "wie",
+        *["ontwikkelaar"] * 4,
+        "redacteur",
+        *["ontwikkelaar"] * 6,
+    ]
+
+
+def test_addresses_that_show_the_same_text_are_named_together() -> None:
+    twins = (page("/", html_hash="a"), page("/index.html", html_hash="a"), page("/b"))
+    text = read(scan(*twins)).text
+    assert "Dezelfde tekst op meer adressen 1 " in text
+    assert "Ook op /index.html" in text
+    assert "Dezelfde tekst op meer adressen" not in read(scan(*twins[1:])).text
+
+
+def test_few_pages_stand_open_in_the_table_and_all_are_in_it() -> None:
+    first, rest = soup(scan(*(page(f"/{n}") for n in range(12)))).select("#paginas table")
+    assert len(first.select("tbody tr")) == 5
+    assert len(rest.select("tbody tr")) == 7
+    around = rest.find_parent("details")
+    assert around is not None
+    assert folded(around.find("summary")) == "Bekijk de andere 7 pagina’s"
 
 
 def test_an_unknown_rule_is_shown_as_advice_under_its_own_id() -> None:

@@ -7,10 +7,10 @@ import io
 from collections.abc import Iterator
 
 from toegankelijk.model import Element, Finding, PageResult, Passage, Scan, Visited
-from toegankelijk.problems import pages_of_product, problem_id, severity_of
+from toegankelijk.problems import pages_of_product, problem_id, problems, severity_of
 from toegankelijk.report.message import message
 from toegankelijk.report.safe import cell
-from toegankelijk.rulebook import Rulebook
+from toegankelijk.rulebook import Owner, Rulebook
 
 COLUMNS = (
     *("probleem", "soort", "uitkomst", "ernst", "wie", "regel", "naam", "criteria", "niveau"),
@@ -33,14 +33,21 @@ def _rows(scan: Scan, rulebook: Rulebook) -> Iterator[tuple[str, ...]]:
     for product, pages in pages_of_product(scan).items():
         for page in pages:
             products.setdefault(page.job.url, []).append(product.name)
+    owners = {problem.id: problem.owner for problem in problems(scan, rulebook)}
     for page, seen in scan.visited:
         names = ", ".join(products.get(page.job.url, ()))
         for finding in seen.findings:
-            yield _row(page, seen, finding, names, rulebook)
+            owner = owners.get(problem_id(finding), rulebook.rule(finding.rule).owner)
+            yield _row(page, seen, finding, names, owner, rulebook)
 
 
 def _row(
-    page: PageResult, seen: Visited, finding: Finding, products: str, rulebook: Rulebook
+    page: PageResult,
+    seen: Visited,
+    finding: Finding,
+    products: str,
+    owner: Owner,
+    rulebook: Rulebook,
 ) -> tuple[str, ...]:
     rule = rulebook.rule(finding.rule)
     terms = rulebook.terms
@@ -51,7 +58,7 @@ def _row(
         terms["soort"][rule.kind],
         terms["uitkomst"][finding.outcome],
         terms["ernst"][severity_of(finding, rule)],
-        rule.owner,
+        owner,
         rule.id,
         rule.name,
         ", ".join(rule.criteria),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from toegankelijk.model import Scan
 from toegankelijk.report import dutch
 from toegankelijk.report.safe import href, shown
-from toegankelijk.report.view import WORST_FIRST, view
+from toegankelijk.report.view import FIRST_ROWS, WORST_FIRST, view
 from toegankelijk.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ def as_html(scan: Scan, rulebook: Rulebook, beside: Mapping[str, str] | None = N
         .render(
             view=view(scan, rulebook),
             terms=rulebook.terms,
+            first_rows=FIRST_ROWS,
             law=rulebook.law,
             severities=WORST_FIRST,
             beside=beside or {},

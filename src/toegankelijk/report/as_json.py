@@ -151,7 +151,7 @@ def _problem(problem: Problem, rulebook: Rulebook) -> dict[str, Any]:
         "severity": problem.severity,
         "name": rule.name,
         "criteria": list(rule.criteria),
-        "owner": rule.owner,
+        "owner": problem.owner,
         "component": problem.component,
         "findings": problem.findings,
         "pages": list(problem.pages),

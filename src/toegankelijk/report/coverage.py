@@ -18,6 +18,8 @@ from toegankelijk.rulebook import Criterion, Rulebook, Words
 
 MAX_LISTED = 200
 MAX_CUTS = 50
+MAX_TWINS = 10
+"""Addresses of one text that are listed."""
 
 _CODE = re.compile(r"\b(?:(?:robots\.txt: )?HTTP [1-5]\d\d\b|net::ERR_[A-Z0-9_]{1,60})")
 
@@ -75,6 +77,14 @@ class Cut:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Addresses that show the same text; each counts as a page."""
+
+    first: PageLink
+    others: Listed[PageLink]
+
+
 class Verdict(StrEnum):
     """What a scan can say of a criterion. There is no "passed": a scan proves none."""
 
@@ -114,6 +124,7 @@ class Coverage:
     logins: Listed[PageLink]
     forms: Listed[PageLink]
     files: Listed[Noted]
+    twins: Listed[Twins]
     criteria: tuple[CriterionRow, ...]
 
     def verdicts(self, verdict: str) -> int:
@@ -148,6 +159,7 @@ def coverage(
         logins=those(page.job.url for page, v in seen if v.login),
         forms=those(page.job.url for page, v in seen if v.forms),
         files=_noted(files, pages),
+        twins=_twins(scan, pages),
         criteria=_criteria(scan, rulebook, counts),
     )
 
@@ -178,6 +190,22 @@ def _noted(found: Iterable[tuple[str, str, str]], pages: PageIndex) -> Listed[No
         for key, (url, text, page) in list(first.items())[:MAX_LISTED]
     )
     return Listed(items, len(first))
+
+
+def _twins(scan: Scan, pages: PageIndex) -> Listed[Twins]:
+    same: dict[str, list[str]] = {}
+    for page, seen in scan.visited:
+        if seen.document.text:
+            same.setdefault(seen.html_hash, []).append(page.job.url)
+    found = [urls for urls in same.values() if len(urls) > 1]
+    items = tuple(
+        Twins(
+            pages.link(first),
+            Listed(tuple(pages.link(url) for url in others[:MAX_TWINS]), len(others)),
+        )
+        for first, *others in found[:MAX_LISTED]
+    )
+    return Listed(items, len(found))
 
 
 def _reasons(scan: Scan, rulebook: Rulebook, pages: PageIndex) -> tuple[ReasonGroup, ...]:

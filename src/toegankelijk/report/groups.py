@@ -10,7 +10,7 @@ from toegankelijk.model import Outcome, RuleKind, Scan, Severity
 from toegankelijk.problems import Problem
 from toegankelijk.report.safe import data_url, shown
 from toegankelijk.report.spots import PageIndex, PageLink, Spot, spot
-from toegankelijk.rulebook import Criterion, Rule, Rulebook
+from toegankelijk.rulebook import Criterion, Owner, Rule, Rulebook
 
 MAX_CAUSES: Mapping[str, int] = {"norm": 10, "kijken": 6, "taal": 25, "advies": 6}
 """Problems of one rule that are shown in full, by section."""
@@ -45,12 +45,13 @@ class Cause:
 
 @dataclass(frozen=True, slots=True)
 class RuleGroup:
-    """All problems of one rule with one outcome."""
+    """All problems of one rule with one outcome that the same kind of person mends."""
 
     anchor: str
     name: str
     """Of the rule; fit to show, also when nobody wrote words for it yet."""
     rule: Rule
+    owner: Owner
     outcome: Outcome
     severity: Severity
     """Of its worst problem."""
@@ -60,6 +61,11 @@ class RuleGroup:
     pages: int
     causes: tuple[Cause, ...]
     """The worst first, at most ``MAX_CAUSES`` of its section."""
+
+    @property
+    def fixed_part(self) -> bool:
+        """Whether it lies in a fixed part of the site, where the rule mostly is about content."""
+        return self.owner is not self.rule.owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,14 @@ class Section:
     def problems(self) -> int:
         """All problems, shown or not."""
         return sum(group.problems for group in self.groups)
+
+
+GroupKey = tuple[str, Owner]
+
+
+def group_key(problem: Problem) -> GroupKey:
+    """The same for the problems that stand in one group of their section."""
+    return problem.rule, problem.owner
 
 
 SECTIONS: Mapping[str, Callable[[Problem], bool]] = {
@@ -107,25 +121,26 @@ class _Telling:
         self._bytes = MAX_PICTURES
 
     def groups(self, key: str, found: Iterable[Problem]) -> Iterator[RuleGroup]:
-        by_rule: dict[str, list[Problem]] = {}
+        by_rule: dict[GroupKey, list[Problem]] = {}
         for problem in found:
-            by_rule.setdefault(problem.rule, []).append(problem)
-        touched = {rule: {url for p in held for url in p.pages} for rule, held in by_rule.items()}
+            by_rule.setdefault(group_key(problem), []).append(problem)
+        touched = {key: {url for p in held for url in p.pages} for key, held in by_rule.items()}
         by_weight = sorted(
             by_rule.items(), key=lambda item: (-item[1][0].severity.rank, -len(touched[item[0]]))
         )
-        for number, (rule_id, held) in enumerate(by_weight, 1):
-            rule = self._rulebook.rule(rule_id)
+        for number, (group, held) in enumerate(by_weight, 1):
+            rule = self._rulebook.rule(group[0])
             yield RuleGroup(
                 anchor=f"{key}-{number}",
                 name=shown(rule.name, 120),
                 rule=rule,
+                owner=group[1],
                 outcome=held[0].outcome,
                 severity=held[0].severity,
                 criteria=tuple(self._rulebook.criteria[number] for number in rule.criteria),
                 problems=len(held),
                 findings=sum(problem.findings for problem in held),
-                pages=len(touched[rule_id]),
+                pages=len(touched[group]),
                 causes=tuple(self._cause(problem, rule) for problem in held[: MAX_CAUSES[key]]),
             )
 

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from toegankelijk.model import PageResult, Scan, Severity, Visited
 from toegankelijk.problems import Problem, pages_of_product, per_criterion, problems
 from toegankelijk.report.coverage import Coverage, Listed, coverage
-from toegankelijk.report.groups import SECTIONS, RuleGroup, Section, sections
+from toegankelijk.report.groups import SECTIONS, RuleGroup, Section, group_key, sections
 from toegankelijk.report.safe import shown
 from toegankelijk.report.spots import PageIndex, PageLink
 from toegankelijk.rulebook import Owner, Rulebook
@@ -17,12 +17,14 @@ from toegankelijk.text.measures import MIN_SENTENCES, MIN_WORDS, flesch_douma
 
 WORST_FIRST = tuple(reversed(Severity))
 
+FIRST_ROWS = 5
+"""Pages in the table of pages that are shown without a click: on a phone each is half a screen."""
 MAX_ROWS = 2_000
 """Pages in the table of pages."""
 MAX_ROW_GROUPS = 12
 """Links to problems in a row of a page or product."""
 MAX_TODO = 3
-"""Things to begin with, for each kind of person."""
+"""Things to begin with, of each list of each kind of person."""
 MAX_WORST = 5
 MAX_HARD_PAGES = 10
 
@@ -72,9 +74,10 @@ class Todo:
     """What one kind of person can begin with."""
 
     owner: Owner
-    groups: tuple[RuleGroup, ...]
-    count: int
-    """Kinds of problem that are theirs in all."""
+    demanded: Listed[RuleGroup]
+    """What the norm asks for."""
+    language: Listed[RuleGroup]
+    """What makes texts easier; no law asks for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +147,9 @@ class _Tallies:
 
     def __init__(self, found: Iterable[Problem], parts: Mapping[str, Section]) -> None:
         self._groups = {
-            (key, group.rule.id): group for key, part in parts.items() for group in part.groups
+            (key, (group.rule.id, group.owner)): group
+            for key, part in parts.items()
+            for group in part.groups
         }
         self._of_page: dict[str, list[tuple[str, Problem]]] = {}
         for problem in found:
@@ -161,8 +166,8 @@ class _Tallies:
         by_section = dict.fromkeys(SECTIONS, 0)
         for key, _ in held.values():
             by_section[key] += 1
-        groups = {(key, p.rule): self._groups[key, p.rule] for key, p in held.values()}
-        ordered = [groups[place] for place in self._groups if place in groups]
+        places = {(key, group_key(problem)) for key, problem in held.values()}
+        ordered = [group for place, group in self._groups.items() if place in places]
         return Tally(
             _by_severity(problem for key, problem in held.values() if key == "norm"),
             by_section,
@@ -193,14 +198,16 @@ def _worst_row_first(row: PageRow) -> tuple[int, ...]:
 
 
 def _begin_with(parts: Mapping[str, Section]) -> tuple[RuleGroup, ...]:
-    """The worst first; with the same severity the norm comes before language."""
-    groups = (*parts["norm"].groups, *parts["taal"].groups)
-    return tuple(sorted(groups, key=lambda group: -group.severity.rank))
+    """What the norm demands, the worst first; then language."""
+    return (*parts["norm"].groups, *parts["taal"].groups)
 
 
 def _todo(owner: Owner, parts: Mapping[str, Section]) -> Todo:
-    theirs = [group for group in _begin_with(parts) if group.rule.owner is owner]
-    return Todo(owner, tuple(theirs[:MAX_TODO]), len(theirs))
+    def theirs(key: str) -> Listed[RuleGroup]:
+        held = tuple(group for group in parts[key].groups if group.owner is owner)
+        return Listed(held[:MAX_TODO], len(held))
+
+    return Todo(owner, theirs("norm"), theirs("taal"))
 
 
 def _language(scan: Scan, rows: list[PageRow]) -> Language:

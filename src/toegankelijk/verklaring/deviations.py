@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 from toegankelijk.law import Law
 from toegankelijk.model import Outcome, RuleKind, Scan
-from toegankelijk.problems import Problem, criterion_order
-from toegankelijk.rulebook import Criterion, Rule, Rulebook
+from toegankelijk.problems import Problem, criterion_order, widespread
+from toegankelijk.rulebook import Criterion, Owner, Rule, Rulebook
 
 MAX_EXAMPLES = 3
-WIDESPREAD = 0.8
-"""Share of the checked pages from which on a cause is taken to be a fixed part of the site."""
-WIDESPREAD_PAGES = 5
-"""Least number of checked pages to say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +34,7 @@ class Cause:
     """In the order of the settings."""
     widespread: bool
     """On nearly every checked page."""
+    owners: frozenset[Owner]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +107,12 @@ def _cause(rule: Rule, problems: list[Problem], scan: Scan, titles: Mapping[str,
     pages = list(dict.fromkeys(url for problem in problems for url in problem.pages))
     shown = dict.fromkeys((*(problem.examples[0].page for problem in problems), *pages))
     products = {name for problem in problems for name in problem.products}
-    checked = len(scan.visited)
     return Cause(
         rule=rule,
         pages=len(pages),
         findings=sum(problem.findings for problem in problems),
         examples=tuple(Example(url, titles.get(url, "")) for url in list(shown)[:MAX_EXAMPLES]),
         products=tuple(p.name for p in scan.site.products if p.name in products),
-        widespread=checked >= WIDESPREAD_PAGES and len(pages) >= WIDESPREAD * checked,
+        widespread=widespread(len(pages), len(scan.visited)),
+        owners=frozenset(problem.owner for problem in problems),
     )

@@ -163,7 +163,7 @@ def _description(cause: Cause, say: Phrases) -> Iterator[Block]:
 
 
 def _measures(causes: tuple[Cause, ...], say: Phrases) -> Iterator[Block]:
-    owners = {cause.rule.owner for cause in causes}
+    owners = {owner for cause in causes for owner in cause.owners}
     yield say.paragraph("voorstel")
     yield Bullets(tuple(rich(text) for text in dict.fromkeys(c.rule.remedy for c in causes)))
     yield say.paragraph("wie", namen=", ".join(o.value for o in Owner if o in owners))
