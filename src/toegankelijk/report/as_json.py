@@ -4,36 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
-from datetime import UTC, datetime
-from math import isfinite
 from typing import Any
 
-from toegankelijk.model import (
-    Element,
-    Finding,
-    NotVisited,
-    Outcome,
-    PageResult,
-    Passage,
-    Place,
-    RuleKind,
-    Scalar,
-    Scan,
-    Severity,
-    Visited,
-)
-from toegankelijk.problems import (
-    SHOWN,
-    Problem,
-    pages_of_product,
-    per_criterion,
-    problem_id,
-    problems,
-    severity_of,
-)
-from toegankelijk.report.message import message
+from toegankelijk.model import RuleKind, Scan, Severity
+from toegankelijk.problems import SHOWN, Problem, pages_of_product, per_criterion, problems
+from toegankelijk.report import json_pages
 from toegankelijk.rulebook import Rule, Rulebook
 
 SCHEMA = "toegankelijk.scan/1"
@@ -61,8 +38,8 @@ def scan_data(scan: Scan, rulebook: Rulebook) -> dict[str, Any]:
         "schema": SCHEMA,
         "scan": {
             "id": scan.id,
-            "started": _moment(scan.started),
-            "finished": _moment(scan.finished),
+            "started": json_pages.moment(scan.started),
+            "finished": json_pages.moment(scan.finished),
             "waiting": scan.waiting,
             "cuts": dict(sorted(scan.cuts.items())),
         },
@@ -93,7 +70,7 @@ def scan_data(scan: Scan, rulebook: Rulebook) -> dict[str, Any]:
             }
             for product, pages in pages_of_product(scan).items()
         ],
-        "pages": [_page(page, rulebook) for page in scan.pages],
+        "pages": [json_pages.page(page, rulebook) for page in scan.pages],
         "rules": [_rule(rulebook.rule(rule)) for rule in used],
         "words": {
             "severity": dict(rulebook.terms["ernst"]),
@@ -157,83 +134,10 @@ def _problem(problem: Problem, rulebook: Rulebook) -> dict[str, Any]:
         "pages": list(problem.pages),
         "products": list(problem.products),
         "examples": [
-            {"page": each.page, "finding": _finding(each.finding, rule)}
+            {"page": each.page, "finding": json_pages.finding(each.finding, rule)}
             for each in problem.examples
         ],
     }
-
-
-def _page(page: PageResult, rulebook: Rulebook) -> dict[str, Any]:
-    common = {
-        "url": page.job.url,
-        "depth": page.job.depth,
-        "found_on": page.job.found_on,
-        "at": _moment(page.at),
-        "seconds": round(page.seconds, 3),
-    }
-    match page.outcome:
-        case NotVisited(reason, detail, status):
-            return {
-                **common,
-                "visited": False,
-                "reason": reason,
-                "detail": detail,
-                "status": status,
-            }
-        case Visited() as seen:
-            return {**common, "visited": True, **_seen(seen, rulebook)}
-
-
-def _seen(seen: Visited, rulebook: Rulebook) -> dict[str, Any]:
-    return {
-        "final_url": seen.final_url,
-        "status": seen.status,
-        "title": seen.title,
-        "language": seen.language,
-        "measures": asdict(seen.measures),
-        "findings": [_finding(each, rulebook.rule(each.rule)) for each in seen.findings],
-        "rules": _sorted(seen.rules),
-        "files": [asdict(link) for link in seen.files],
-        "forms": seen.forms,
-        "frames": seen.frames,
-        "frames_untested": list(seen.frames_untested),
-        "dialogs": list(seen.dialogs),
-        "stopped": seen.stopped,
-        "settled": seen.settled,
-        "login": seen.login,
-        "html_hash": seen.html_hash,
-    }
-
-
-def _finding(finding: Finding, rule: Rule) -> dict[str, Any]:
-    return {
-        "problem": problem_id(finding) if finding.outcome in SHOWN else None,
-        "rule": finding.rule,
-        "outcome": finding.outcome,
-        "severity": severity_of(finding, rule),
-        "message": message(rule, finding),
-        "where": _place(finding.where),
-        "evidence": finding.evidence,
-        "values": _sorted(finding.values),
-        "component": finding.component,
-        "picture": finding.picture,
-    }
-
-
-def _place(place: Place) -> dict[str, Any]:
-    match place:
-        case Element():
-            return {
-                "kind": "element",
-                "url": place.url,
-                "frame": list(place.frame),
-                "selector": place.selector,
-                "place": place.place,
-                "html": place.html,
-                "state": {"name": place.state.name, "steps": list(place.state.steps)},
-            }
-        case Passage():
-            return {"kind": "passage", **asdict(place)}
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -249,15 +153,3 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "question": rule.question,
         "source": rule.source,
     }
-
-
-def _sorted(values: Mapping[str, Outcome] | Mapping[str, Scalar]) -> dict[str, Any]:
-    """By key; what JSON has no number for is unknown."""
-    return {
-        key: None if isinstance(value, float) and not isfinite(value) else value
-        for key, value in sorted(values.items())
-    }
-
-
-def _moment(moment: datetime | None) -> str | None:
-    return None if moment is None else moment.astimezone(UTC).isoformat(timespec="seconds")
