@@ -27,7 +27,7 @@ from toegankelijk.text.sentence_words import (
 
 _STOP = r"""(?<![.!?…])(?P<stop>[.!?…]++)
     (?P<close>[\"'”’»)\]]*+
-        (?:\s(?:[”»]|"|'')[.,]?+(?=\s|$))?     # a quotation mark that stands apart
+        (?:(?<!["”»])\s(?:[”»]|"|'')[.,]?+(?=\s|$))?     # a quotation mark that stands apart
         (?:\s?[\U0001F300-\U0001FAFF☺❤♥\ufe0f\u200d]++)*+  # emoji go with what they follow
     )(?=\s|[A-ZÀ-Þ]|$)"""
 _BULLETS = "•▪◦●■‣✓✔☑►"
