@@ -25,7 +25,7 @@ LAYERS = (
     ("settingscheck", "serial"),
     ("law",),
     ("rulebook",),
-    ("settings",),
+    ("settings", "documents"),
     ("text", "crawl", "voorbeeld", "storefile"),
     ("store",),
     ("problems", "browser"),

@@ -8,7 +8,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from toegankelijk.model import Block, BlockKind, Document
@@ -148,6 +148,8 @@ def test_words_of_markdown_are_found_back(source: str) -> None:
 
 
 @given(st.text(max_size=300), st.sampled_from(TextKind))
+@example("0 \x1b", TextKind.PLAIN)
+@example("0 \x1b a", TextKind.PLAIN)
 def test_any_text_gives_a_document(source: str, kind: TextKind) -> None:
     source = source.encode("utf-8", "replace").decode().replace("\r\n", "\n").replace("\r", "\n")
     found = document("x", source, kind)

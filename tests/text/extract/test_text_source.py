@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +16,8 @@ from toegankelijk.errors import InputError
 from toegankelijk.model import BlockKind
 from toegankelijk.text.extract import TextKind, read
 from toegankelijk.text.extract import source as source_module
-from toegankelijk.text.extract.source import decode, guess_kind
+from toegankelijk.text.extract.kinds import guess_kind
+from toegankelijk.text.extract.source import decode
 
 TEXT = "Eén coöperatie: ‘€ 5’.\r\nTweede regel.\r"
 
@@ -96,14 +98,18 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "leeg.txt").write_bytes(b" \n\t")
     (tmp_path / "zonder.html").write_bytes(b"<script>x</script>")
     (tmp_path / "beeld.txt").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    (tmp_path / "ruis.txt").write_bytes(b"\0\1\2\3" * 9)
     (tmp_path / "brief.docx").write_bytes(b"PK")
+    (tmp_path / "tekst.csv").write_bytes(b"a;b")
     (tmp_path / "map.txt").mkdir()
     (tmp_path / "map").mkdir()
     reasons = {
         "leeg.txt": "leeg",
         "zonder.html": "geen tekst",
-        "beeld.txt": "geen tekst",
-        "brief.docx": "soort",
+        "beeld.txt": "een plaatje",
+        "ruis.txt": "geen tekst",
+        "brief.docx": "beschadigd",
+        "tekst.csv": "soort",
         "map.txt": "een map",
         "map": "een map",
         "weg.txt": "is er niet",
@@ -132,10 +138,27 @@ def test_a_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_a_file_that_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(source_module, "MAX_BYTES", 10)
     path = tmp_path / "groot.txt"
     path.write_text("x" * 11)
-    with pytest.raises(InputError, match="groter"):
-        read(path)
+    for bound in ("MAX_TEXT_BYTES", "MAX_BYTES"):
+        monkeypatch.setattr(source_module, bound, 10)
+        with pytest.raises(InputError, match="groter"):
+            read(path)
     path.write_text("x" * 10)
     assert read(path).blocks[0].text == "x" * 10
+
+
+def test_a_file_of_50_mb_is_refused_without_being_read(tmp_path: Path) -> None:
+    path = tmp_path / "groot.pdf"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)  # takes no room on the disk
+    with pytest.raises(InputError, match="groter dan 40 MB"):
+        read(path)
+
+
+def test_a_pipe_or_device_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pijp.txt"
+    os.mkfifo(pipe)
+    for name in (pipe, Path("/dev/zero"), Path("/dev/null")):
+        with pytest.raises(InputError, match="geen gewoon bestand"):
+            read(name)

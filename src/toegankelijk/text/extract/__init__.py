@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from toegankelijk.documents.archive import damaged
+from toegankelijk.documents.recognise import FileKind, recognise
 from toegankelijk.errors import InputError
 from toegankelijk.model import Document
+from toegankelijk.text.extract.files import FILES
 from toegankelijk.text.extract.html import html_document
+from toegankelijk.text.extract.kinds import KINDS, Kind, TextKind, guess_kind, is_mail, kind_of
 from toegankelijk.text.extract.markdown import markdown_document
 from toegankelijk.text.extract.plain import plain_document
-from toegankelijk.text.extract.source import (
-    STDIN,
-    TextKind,
-    decode,
-    guess_kind,
-    kind_of,
-    read_bytes,
-)
+from toegankelijk.text.extract.source import STDIN, decode, read_bytes
 
-__all__ = ["STDIN", "TextKind", "document", "read"]
+__all__ = ["KINDS", "STDIN", "FileKind", "Kind", "TextKind", "document", "read"]
 
 _READERS: Mapping[TextKind, Callable[[str, str], Document]] = {
     TextKind.PLAIN: plain_document,
@@ -28,16 +25,18 @@ _READERS: Mapping[TextKind, Callable[[str, str], Document]] = {
 }
 
 
-def read(source: str | Path, kind: TextKind | None = None) -> Document:
+def read(source: str | Path, kind: Kind | None = None) -> Document:
     """The text of a file, or of standard input for ``-``.
 
-    Without ``kind`` the extension decides, and the text itself where there is none. Raises
-    ``InputError`` for whatever cannot be read as text, or holds none.
+    What the bytes clearly are goes before ``kind``, and that before the extension; without any of
+    these the text itself decides. The offsets of txt, md and html point into the file as it was
+    decoded, with ``\\n`` at the end of each line; those of other kinds into the text that was
+    taken out of the file, which ``Document.text`` holds with a line for each paragraph.
+
+    Raises ``InputError`` for whatever cannot be read, or holds no text.
     """
     name = str(source)
-    data = read_bytes(name)
-    kind = kind or kind_of(name)
-    found = document(name, decode(data, name), kind)
+    found = _read(name, read_bytes(name), kind)
     if not found.blocks:
         raise InputError(
             "Hier staat geen tekst in.", where=name, mend="Kies een bestand met tekst."
@@ -48,3 +47,31 @@ def read(source: str | Path, kind: TextKind | None = None) -> Document:
 def document(source: str, text: str, kind: TextKind | None = None) -> Document:
     """The same for a text that was read already; ``source`` is its name."""
     return _READERS[kind or guess_kind(text)](source, text)
+
+
+def _read(name: str, data: bytes, asked: Kind | None) -> Document:
+    found = recognise(data, name)
+    if found is not None:
+        return FILES[found](name, data)
+    kind = asked or kind_of(name)
+    if kind is FileKind.EML or (kind is None and is_mail(data)):
+        return FILES[FileKind.EML](name, data)
+    if isinstance(kind, TextKind) or kind is None:
+        return document(name, decode(data, name), kind)
+    return document(name, _text_in_disguise(name, data, kind, asked))
+
+
+def _text_in_disguise(name: str, data: bytes, kind: FileKind, asked: Kind | None) -> str:
+    """The text of a file that has the name of another kind, and is not that."""
+    if asked is not None and data.strip():
+        raise InputError(
+            f"Dit is geen bestand van de soort {kind.value}.",
+            where=name,
+            mend="Laat --soort weg. Dan kijkt het programma zelf.",
+        )
+    try:
+        return decode(data, name)
+    except InputError:
+        if data.strip():
+            raise damaged(name) from None
+        raise

@@ -44,23 +44,15 @@ class TextBuilder:
     def take(self, start: int, end: int) -> None:
         """``source[start:end]`` as it stands."""
         source = self._source
-        while start < end and source[start] == " ":
-            self._pause(start, 1)
-            start += 1
-        tail = end
-        while tail > start and source[tail - 1] == " ":
-            tail -= 1
-        for match in _SPECIAL.finditer(source, start, tail):
-            self._append(source[start : match.start()], start, match.start() - start)
+        for match in _SPECIAL.finditer(source, start, end):
+            self._plain(start, match.start())
             start = match.end()
             if match.lastgroup == "space":
                 self._pause(match.start(), start - match.start())
             elif match.lastgroup == "composed":
                 composed = unicodedata.normalize("NFC", match.group())
                 self._append(composed, match.start(), start - match.start())
-        self._append(source[start:tail], start, tail - start)
-        if tail < end:
-            self._pause(tail, end - tail)
+        self._plain(start, end)
 
     def put(self, text: str, start: int, width: int) -> None:
         """``text`` that ``source[start:start + width]`` stands for, such as an entity."""
@@ -94,6 +86,19 @@ class TextBuilder:
     def _pause(self, start: int, width: int) -> None:
         if self._space is None and self._length:
             self._space = (start, width)
+
+    def _plain(self, start: int, end: int) -> None:
+        """``source[start:end]``, which has nothing special but spaces that may stand at its ends."""
+        source = self._source
+        while start < end and source[start] == " ":
+            self._pause(start, 1)
+            start += 1
+        tail = end
+        while tail > start and source[tail - 1] == " ":
+            tail -= 1
+        self._append(source[start:tail], start, tail - start)
+        if tail < end:
+            self._pause(tail, end - tail)
 
     def _append(self, text: str, start: int, width: int) -> None:
         if not text:

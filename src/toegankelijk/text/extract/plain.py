@@ -9,7 +9,7 @@ from itertools import groupby
 from toegankelijk.model import Block, BlockKind, Document
 from toegankelijk.text.extract.builder import TextBuilder
 
-_LIST_MARK = re.compile(r"\s*(?:[-–—•·▪◦*]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+LIST_MARK = re.compile(r"\s*(?:[-–—•·▪◦*]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _RULER = re.compile(r"\s*[-=_*~]{3,}\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;,…][\"'”’)]*\s*$")
 _OPENING = re.compile(
@@ -61,7 +61,7 @@ def _parts(source: str, lines: list[Line]) -> Iterator[tuple[BlockKind, list[Lin
     verse = _is_verse(source, lines)
     kind, part = BlockKind.PARAGRAPH, list[Line]()
     for start, end in lines:
-        mark = _LIST_MARK.match(source, start, end)
+        mark = LIST_MARK.match(source, start, end)
         if part and (mark or verse):
             yield kind, part
             part = []

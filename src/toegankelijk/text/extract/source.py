@@ -1,12 +1,11 @@
-"""From bytes to text: which kind of text it is, and in which encoding it was saved."""
+"""The bytes of a file or of standard input, and the text in them by its encoding."""
 
 from __future__ import annotations
 
 import codecs
 import re
+import stat
 import sys
-from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,26 +14,10 @@ from toegankelijk.errors import InputError
 STDIN = "-"
 """The name that stands for standard input."""
 
-MAX_BYTES = 20_000_000
+MAX_BYTES = 40_000_000
+"""Of any file: most of a letter with pictures is not text."""
+MAX_TEXT_BYTES = 20_000_000
 
-
-class TextKind(StrEnum):
-    """How a text is marked up. The values are what a user writes after ``--soort``."""
-
-    PLAIN = "txt"
-    MARKDOWN = "md"
-    HTML = "html"
-
-
-_EXTENSIONS: Mapping[str, TextKind] = {
-    ".txt": TextKind.PLAIN,
-    ".text": TextKind.PLAIN,
-    ".md": TextKind.MARKDOWN,
-    ".markdown": TextKind.MARKDOWN,
-    ".html": TextKind.HTML,
-    ".htm": TextKind.HTML,
-    ".xhtml": TextKind.HTML,
-}
 
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -45,45 +28,14 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 )
 
 _PROBE = 4096
-_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_HTML = re.compile(r"\s*(?:<!doctype\b|<\?xml\b|<html\b|<(?:body|div|p|h[1-6]|main)\b[^<]*<)", re.I)
-_MARKDOWN = re.compile(r"^(?:#{1,6} +\S|---\n)|\]\((?:https?:|/|#|mailto:)|\*\*\w", re.M)
-
-
-def kind_of(name: str) -> TextKind | None:
-    """What the extension says; ``None`` for standard input and names without one.
-
-    Raises ``InputError`` for an extension that is not a text.
-    """
-    extension = "" if name == STDIN else Path(name).suffix.lower()
-    if not extension:
-        return None
-    if extension not in _EXTENSIONS:
-        raise InputError(
-            f"Een bestand van de soort {extension!r} kan hier niet worden gelezen.",
-            where=name,
-            mend="Bewaar de tekst als .txt, .md of .html, of noem de soort met --soort.",
-        )
-    return _EXTENSIONS[extension]
-
-
-def guess_kind(text: str) -> TextKind:
-    """What a text without a name looks like."""
-    start = text[:_PROBE]
-    if _HTML.match(start):
-        return TextKind.HTML
-    return TextKind.MARKDOWN if _MARKDOWN.search(start) else TextKind.PLAIN
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
 def read_bytes(name: str) -> bytes:
     """What a file or standard input holds; raises ``InputError`` over ``MAX_BYTES``."""
     data = _bounded(sys.stdin.buffer) if name == STDIN else _file_bytes(name)
     if len(data) > MAX_BYTES:
-        raise InputError(
-            f"Dit is groter dan {MAX_BYTES // 1_000_000} MB.",
-            where=name,
-            mend="Verdeel de tekst over kleinere bestanden.",
-        )
+        raise too_large(name, MAX_BYTES)
     return data
 
 
@@ -91,13 +43,17 @@ def decode(data: bytes, name: str = STDIN) -> str:
     """The text in ``data``, with ``\\n`` at the end of each line.
 
     It is UTF-8 or UTF-16, else what Windows wrote in Western Europe. Raises ``InputError`` for
-    data that are empty or no text.
+    data that are empty, no text, or more than ``MAX_TEXT_BYTES``.
     """
+    if len(data) > MAX_TEXT_BYTES:
+        raise too_large(name, MAX_TEXT_BYTES)
     encoding = _encoding(data)
     try:
         text = data.decode(encoding) if encoding else _guess(data, name)
     except UnicodeDecodeError:
         raise _no_text(name) from None
+    if len(_CONTROLS.findall(text, 0, _PROBE)) > len(text[:_PROBE]) // 50:
+        raise _no_text(name)
     if not text.strip():
         raise InputError("Dit is leeg.", where=name, mend="Kies een bestand met tekst.")
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -115,7 +71,7 @@ def _encoding(data: bytes) -> str | None:
 
 
 def _guess(data: bytes, name: str) -> str:
-    if b"\0" in data or len(_CONTROLS.findall(data[:_PROBE])) > len(data[:_PROBE]) // 50:
+    if b"\0" in data:
         raise _no_text(name)
     try:
         return data.decode("utf-8")
@@ -139,12 +95,22 @@ def _no_text(name: str) -> InputError:
 
 def _file_bytes(name: str) -> bytes:
     try:
+        status = Path(name).stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise InputError(
+                "Dit is een map.", where=name, mend="Noem de bestanden die in de map staan."
+            )
+        if not stat.S_ISREG(status.st_mode):
+            # A pipe or device may never end, and may wait for a writer that never comes.
+            raise InputError(
+                "Dit is geen gewoon bestand.",
+                where=name,
+                mend=f"Stuur de tekst naar het programma en noem {STDIN} als bestand.",
+            )
+        if status.st_size > MAX_BYTES:
+            raise too_large(name, MAX_BYTES)
         with Path(name).open("rb") as file:
             return _bounded(file)
-    except IsADirectoryError:
-        raise InputError(
-            "Dit is een map.", where=name, mend="Noem de bestanden die in de map staan."
-        ) from None
     except FileNotFoundError:
         raise InputError(
             "Dit bestand is er niet.", where=name, mend="Kijk of de naam en de map kloppen."
@@ -162,3 +128,12 @@ def _file_bytes(name: str) -> bytes:
 
 def _bounded(file: BinaryIO) -> bytes:
     return file.read(MAX_BYTES + 1)
+
+
+def too_large(name: str, most: int) -> InputError:
+    """For what holds more than ``most`` bytes."""
+    return InputError(
+        f"Dit is groter dan {most // 1_000_000} MB.",
+        where=name,
+        mend="Verdeel de tekst over kleinere bestanden.",
+    )

@@ -1,0 +1,20 @@
+"""How each kind of file becomes a ``Document``. A reader is loaded when a file asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from toegankelijk.documents.recognise import FileKind
+from toegankelijk.model import Document
+from toegankelijk.text.extract.paragraphs import paragraphs_document
+
+
+def _docx(name: str, data: bytes) -> Document:
+    from toegankelijk.documents.docx import docx_paragraphs
+
+    return paragraphs_document(name, docx_paragraphs(data, name))
+
+
+FILES: Mapping[FileKind, Callable[[str, bytes], Document]] = {
+    FileKind.DOCX: _docx,
+}
