@@ -164,6 +164,33 @@ def test_any_text_comes_through_html_as_it_is(text: str) -> None:
     assert " ".join(page.h1.text.split()) == clean
 
 
-def test_what_needs_no_escape_stays_legible() -> None:
-    plain = "Bel 14 078 (werkdagen, 9.00-17.00 uur): R&D, zie www.a.nl/pad-naam!"
+@pytest.mark.parametrize(
+    "plain",
+    [
+        "Bel 14 078 (werkdagen, 9.00-17.00 uur): R&D, zie www.a.nl/pad-naam!",
+        "Vul in: max_paginas bij [[site]] en naam bij [organisatie] (in toegankelijk.toml)",
+        "C# | 5 > 3 en 3 < 5, pad C:\\map",
+    ],
+)
+def test_what_needs_no_escape_stays_legible(plain: str) -> None:
     assert escape(plain) == plain
+
+
+def test_a_reader_of_the_file_itself_sees_no_backslash() -> None:
+    assert "\\" not in as_markdown(composed(fabriek.scan(fabriek.page("/", fabriek.finding()))))
+
+
+@settings(deadline=None)
+@given(TEXTS | MARKY, TEXTS | MARKY)
+def test_no_piece_of_a_line_makes_something_with_its_neighbour(before: str, after: str) -> None:
+    first, last = (" ".join(text.split()) for text in (before, after))
+    line = (Text(first), Link("https://a.nl/", "hier"), Text(last), Text("(x)"))
+    section = Section("id", "Kop", (Paragraph(line), Rows((Row("Naam", (Paragraph(line),)),))))
+    made = Statement("Titel", "Concept", section, "Inhoud", "Naar", (section,), ())
+    page = BeautifulSoup(MarkdownIt("commonmark").render(as_markdown(made)), "lxml")
+    assert not page.find_all(["img", "em", "code"])
+    shown_lines = [" ".join(tag.text.split()) for tag in page.find_all(["p", "li"])]
+    told = " ".join(f"{first}hier{last}(x)".split())
+    assert shown_lines.count(told) == 2
+    assert shown_lines.count(f"Naam: {told}") == 2
+    assert {a["href"] for a in page.find_all("a")} == {"https://a.nl/"}

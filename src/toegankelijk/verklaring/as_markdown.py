@@ -24,17 +24,26 @@ from toegankelijk.verklaring.content import (
     Text,
 )
 
-# What CommonMark and GitHub's dialect act on anywhere, and only at the start of a line.
-_ACTS = re.compile(r"[\\`*_\[\]~|#]")
-_STARTS = re.compile(r"^(\s*\d{0,9})([-+=.)])")
+# What CommonMark and GitHub's dialect act on: anywhere, in the text of a link, at the start of a
+# line and at the end of a heading. A bracket alone does nothing: there are no definitions that it
+# could refer to, since those begin a line.
+_ACTS = re.compile(
+    r"[`*~]|\\(?=[!-/:-@\[-`{-~]|$)|(?<![^\W_])_|_(?![^\W_])|\](?=\()|<(?=[A-Za-z/!?]|$)"
+)
+_IN_LINK = re.compile(rf"{_ACTS.pattern}|[\[\]]")
+_STARTS = re.compile(r"^(\s*\d{0,9})([-+=.)#>])")
+_DEFINES = re.compile(r"^(\s*)\[")
+_CLOSES = re.compile(r"(?:^|(?<=\s))(#+\s*)$")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
+_JOINTS = ((re.compile(r"\]$"), "("), (re.compile(r"!$"), "["))
+"""The end of one piece of a line, and the start of the next with which it would make a link."""
 
 
 def as_markdown(statement: Statement) -> str:
     """Ends with a line end. Links within the document become plain text: anchors differ."""
     title = f"{statement.mark}: {statement.title}"
     parts = [
-        f"# {escape(title)}",
+        f"# {_heading(title)}",
         *_quote(_section(statement.notice, 2)),
         *(part for section in statement.sections for part in _section(section, 2)),
         *(_line(line) for line in statement.closing),
@@ -42,18 +51,21 @@ def as_markdown(statement: Statement) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def escape(text: str) -> str:
-    """``text`` as a line, or within one, that Markdown shows as it is. It holds no line ends.
+def escape(text: str, acts: re.Pattern[str] = _ACTS) -> str:
+    """``text`` within a line, so that Markdown shows it as it is. It holds no line ends.
 
     >>> escape("[klik](javascript:x) <b> *hier*")
-    '\\\\[klik\\\\](javascript:x) &lt;b&gt; \\\\*hier\\\\*'
+    '[klik\\\\](javascript:x) \\\\<b> \\\\*hier\\\\*'
     """
-    escaped = _ACTS.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text))
-    return escaped.replace("<", "&lt;").replace(">", "&gt;")
+    return acts.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text))
+
+
+def _heading(text: str) -> str:
+    return _CLOSES.sub(r"\\\1", escape(text))
 
 
 def _section(section: Section, level: int) -> Iterator[str]:
-    yield f"{'#' * min(level, 6)} {escape(section.title)}"
+    yield f"{'#' * min(level, 6)} {_heading(section.title)}"
     for block in section.blocks:
         if isinstance(block, Section):
             yield from _section(block, level + 1)
@@ -82,7 +94,7 @@ def _row(row: Row) -> Iterator[str]:
     label = f"- **{escape(row.label)}{colon}**"
     match row.blocks:
         case (Paragraph(line),):
-            yield f"{label} {_line(line)}"
+            yield f"{label} {_joined(line)}"
         case blocks:
             yield label
             for block in blocks:
@@ -97,7 +109,28 @@ def _quote(parts: Iterator[str]) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    return _STARTS.sub(r"\1\\\2", "".join(_inline(inline) for inline in line))
+    first = next((inline for inline in line if _inline(inline).strip()), None)
+    told = _STARTS.sub(r"\1\\\2", _joined(line))
+    return told if _is_followed(first) else _DEFINES.sub(r"\1\\[", told)
+
+
+def _is_followed(inline: Inline | None) -> bool:
+    """Whether it becomes a link, and not only the text of one."""
+    match inline:
+        case Link(target=str(target)):
+            return not target.startswith("#")
+        case _:
+            return False
+
+
+def _joined(line: Line) -> str:
+    """The pieces of a line, wherever on a line it stands."""
+    parts = [_inline(inline) for inline in line]
+    for index, follows in enumerate(parts[1:]):
+        for end, start in _JOINTS:
+            if follows.startswith(start):
+                parts[index] = end.sub(r"\\\g<0>", parts[index])
+    return "".join(parts)
 
 
 def _inline(inline: Inline) -> str:
@@ -109,8 +142,8 @@ def _inline(inline: Inline) -> str:
         case Code(text):
             return f"`{text}`"
         case Link(text=text, target=target):
-            if target is None or target.startswith("#"):
+            if target is None or not _is_followed(inline):
                 return escape(text)
-            return f"[{escape(text)}](<{_ENTITY.sub('&amp;', target)}>)"
+            return f"[{escape(text, _IN_LINK)}](<{_ENTITY.sub('&amp;', target)}>)"
         case _:
             assert_never(inline)
