@@ -29,7 +29,7 @@ from toegankelijk.text.tokens import is_address, tokens, words
         ("aan- en afmelden", ["aan-", "en", "afmelden"]),
         (
             "Uw brief d.d. 12 mei jl. kwam ca. 3 dagen",
-            [*"Uw brief d.d. 12 mei jl. kwam ca. 3 dagen".split()],
+            ["Uw", "brief", "d.d.", "12", "mei", "jl.", "kwam", "ca.", "3", "dagen"],
         ),
         (
             "mr. J.A. de Vries, prof.dr. Th. Bos",

@@ -50,6 +50,7 @@ _DATE_OR_TIME = re.compile(
     r"\d{1,2}(?:[.:]\d\d|[-/]\d|\s(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec))"
 )
 _TYPED_SMALL = re.compile(r"[^\W\d_]*[aeiouy][^\W\d_]*")
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZb-df-hj-np-tv-xz][b-df-hj-np-tv-xz]{1,5}")
 _RUN_ON = re.compile(r"(?:[^\W\d_]{3,}|\w*\d|.*[)\]\"'”’»])", re.S)
 _SHORTEST_CLEAR_WORD = 5
 _SHORTEST_WORD = 3
@@ -136,8 +137,10 @@ def _runs_on(
     if not word or (end < len(text) and not text[end].isspace() and text[end] != ","):
         return False
     if stop == ".":
-        whole = _RUN_ON.fullmatch(word) is not None and f"{word.lower()}." not in known
-        return whole and follows in STARTERS
+        if _RUN_ON.fullmatch(word) is None or f"{word.lower()}." in known:
+            return False
+        plain = word.isalpha() and word.islower() and follows[1:].islower()
+        return plain or follows in STARTERS
     return follows[1:].islower() or follows in STARTERS
 
 
@@ -195,6 +198,11 @@ def _stop_ends(
         return False
     if place <= start and short[0].lower() + short[1:] in known:
         return False
+    if _NO_VOWEL.fullmatch(word):  # Rb. Rotterdam, hfst. 4; but btw. Nieuwe
+        if word[0].isupper():
+            return follows in STARTERS
+        if follows[0].isdigit() and not _follows_number(text, place):
+            return False
     if "." not in word:
         return True
     if all(f"{part}." in known for part in word.split(".")):  # prof.dr.
