@@ -12,6 +12,9 @@ PYTEST := $(PY) -m pytest -n logical --maxprocesses 4 --dist loadgroup --no-load
 override URL := $(value URL)
 export URL
 
+# In a container one works as root; that is fine in an environment of its own.
+export PIP_ROOT_USER_ACTION := ignore
+
 help:
 	@echo "make scan              controleer de voorbeeldgemeente en maak een rapport"
 	@echo "make scan URL=https…   controleer een andere website"

@@ -216,6 +216,10 @@ def test_an_unknown_address_is_a_site_of_its_own() -> None:
     [
         ([], "Kies er een: https://www.een.nl/"),
         (["www.een.nl"], "Schrijf https://www.een.nl"),
+        (["127.0.0.1:8000"], "Schrijf http://127.0.0.1:8000"),
+        (["localhost:8000/a"], "Schrijf http://localhost:8000/a"),
+        (["localhost.een.nl"], "Schrijf https://localhost.een.nl"),
+        (["http:/een.nl"], "Kopieer het adres uit uw browser."),
         (["https://www.twee.nl/"], "meer dan één site"),
         (["https://www.een.nl/", "https://www.twee.nl/raad"], "meer dan één site"),
     ],

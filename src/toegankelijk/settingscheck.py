@@ -29,6 +29,8 @@ LIMITS: Mapping[str, tuple[str, float, float]] = {
 _EMAIL = re.compile(r"(?=.{3,254}$)[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _PHONE = re.compile(r"[0-9+(][0-9+() .-]{2,29}")
 _HOST = re.compile(r"(?=.{1,253}$)[\w-]+(\.[\w-]+)*(:\d{1,5})?")
+_THIS_MACHINE = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/?#]|$)", re.IGNORECASE)
+"""Addresses of this machine itself, which seldom have a certificate."""
 _MAX_NAME = 200
 
 
@@ -125,8 +127,12 @@ def url_fault(url: str) -> tuple[str, str] | None:
     """What is wrong with a web address and how to mend it; ``None`` when it is good."""
     name = shown(url)
     parts = split(url)
+    if re.match(r"https?:", url) and "://" not in url:
+        return f"'{name}' is geen goed webadres.", "Kopieer het adres uit uw browser."
     if "://" not in url:
-        return f"'{name}' is geen heel webadres.", f"Schrijf https://{name.lstrip('/')}"
+        bare = name.lstrip("/")
+        scheme = "http" if _THIS_MACHINE.match(bare) else "https"
+        return f"'{name}' is geen heel webadres.", f"Schrijf {scheme}://{bare}"
     if parts is not None and parts.scheme not in ("http", "https"):
         return f"'{name}' is geen adres van een website.", "Het begint met https:// of http://."
     if parts is None or not parts.hostname or not url.isprintable() or " " in url:

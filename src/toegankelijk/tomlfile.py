@@ -36,6 +36,9 @@ SEVERITY_WORDS = {
 
 MAX_BYTES = 1_000_000
 _SHOWN = 60
+_ALIKE = 0.7
+"""Ratio of ``difflib`` below which words only share letters: ``site`` and ``diepte`` have 0.6."""
+_LEAST_BEGUN = 3
 
 _KINDS: Mapping[type, tuple[str, str]] = {
     str: ("een tekst", 'Zet de tekst tussen aanhalingstekens, zoals "tekst".'),
@@ -123,11 +126,26 @@ def structure(
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A sentence that points at the known word that looks most like ``word``, or at all of them."""
     choices = list(known)
-    by_folded = {choice.casefold(): choice for choice in choices}
-    near = difflib.get_close_matches(word.casefold()[:_SHOWN], by_folded, n=1, cutoff=0.6)
-    if near:
-        return f"Bedoelt u '{by_folded[near[0]]}'?"
+    if (near := nearest(word, choices)) is not None:
+        return f"Bedoelt u '{near}'?"
     return f"Kies uit: {', '.join(choices)}."
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was surely meant: much like ``word``, or the only one that starts so.
+
+    >>> nearest("max_paginsa", ["naam", "max_paginas"]), nearest("max", ["axe", "max_paginas"])
+    ('max_paginas', 'max_paginas')
+    >>> nearest("site", ["naam", "diepte"]) is None
+    True
+    """
+    folded = word.casefold()[:_SHOWN]
+    by_folded = {choice.casefold(): choice for choice in known}
+    near = difflib.get_close_matches(folded, by_folded, n=1, cutoff=_ALIKE)
+    if not near:
+        begun = [choice for choice in by_folded if choice.startswith(folded)]
+        near = begun if len(begun) == 1 and len(folded) >= _LEAST_BEGUN else []
+    return by_folded[near[0]] if near else None
 
 
 def shown(value: object) -> str:

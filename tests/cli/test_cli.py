@@ -108,6 +108,11 @@ def test_without_a_command_the_help_is_shown() -> None:
     [
         (["scn"], "De opdracht scn bestaat niet. Bedoelt u 'scan'?"),
         (["iets"], "De opdracht iets bestaat niet."),
+        (
+            ["scan", "--max-pagina", "3"],
+            "De optie --max-pagina bestaat niet. Bedoelt u '--max-paginas'?",
+        ),
+        (["scan", "--html"], "De optie --html bestaat niet."),
         (["--versie"], "De optie --versie bestaat niet. Bedoelt u '--version'?"),
         (["dokter", "--ernt", "licht"], "De optie --ernt bestaat niet. Bedoelt u '--ernst'?"),
         (["dokter", "--ernst"], "Geef bij de optie --ernst een waarde op."),

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 
 import click
 
+from toegankelijk.tomlfile import nearest
+
 MESSAGES: Mapping[str, str] = {
     "Usage:": "Gebruik:",
     "Options": "Opties",
@@ -34,8 +36,6 @@ MESSAGES: Mapping[str, str] = {
     "Choose from:\n\t{choices}": "Kies uit:\n\t{choices}",
     "No such command {name!r}.": "De opdracht {name} bestaat niet.",
     "No such option {name!r}.": "De optie {name} bestaat niet.",
-    "Did you mean {possibility}?": "Bedoelt u {possibility}?",
-    "(Did you mean one of: {possibilities}?)": "Bedoelt u een van deze: {possibilities}?",
     "Option {name!r} requires an argument.": "Geef bij de optie {name} een waarde op.",
     "Option {name!r} requires {nargs} arguments.": "Geef bij de optie {name} {nargs} waarden op.",
     "Option {name!r} does not take a value.": "Bij de optie {name} hoort geen waarde.",
@@ -82,6 +82,13 @@ def _describe_range(kind: click.IntRange | click.FloatRange) -> str:
     return f"{kind.min} tot en met {kind.max}"
 
 
+def _with_suggestion(error: click.NoSuchOption | click.NoSuchCommand) -> str:
+    """Only what was surely meant; click names all that look a little like it."""
+    word = error.option_name if isinstance(error, click.NoSuchOption) else error.command_name
+    near = nearest(word, error.possibilities or ())
+    return f"{error.message} Bedoelt u '{near}'?" if near else error.message
+
+
 def speak_dutch() -> None:
     """Let click use the tables above from now on, in this process."""
     for module in (
@@ -93,6 +100,8 @@ def speak_dutch() -> None:
         click.types,
     ):
         vars(module).update(_=_translate, ngettext=_translate_number)
+    for unknown in (click.NoSuchOption, click.NoSuchCommand):
+        setattr(unknown, "format_message", _with_suggestion)  # noqa: B010
     for kind, word in TYPES.items():
         setattr(kind, "name", word)  # noqa: B010 - mypy knows the name as read-only
     for ranged in (click.IntRange, click.FloatRange):
