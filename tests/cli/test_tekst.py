@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from toegankelijk.cli import main
+from toegankelijk.cli.tekst import KINDS
+from toegankelijk.text import extract
 
 HARD = (
     "Derhalve verstrekken wij u m.b.t. uw aanvraag alle gegevens die u nodig heeft om de "
@@ -143,9 +145,31 @@ def test_bad_input_is_one_sentence(tmp_path: Path, name: str, data: bytes) -> No
     assert result.stdout == ""
 
 
-def test_a_folder_and_no_file_at_all(tmp_path: Path) -> None:
-    assert "een map" in run(str(tmp_path)).stderr
+def test_no_file_at_all() -> None:
     assert run().exit_code == 2
+
+
+def test_a_folder_stands_for_the_texts_in_it(tmp_path: Path) -> None:
+    empty = run(str(tmp_path))
+    assert (empty.exit_code, empty.stdout) == (2, "")
+    assert "geen tekst" in empty.stderr
+    (tmp_path / "b.txt").write_text(HARD)
+    (tmp_path / "a.md").write_text(PLAIN)
+    (tmp_path / "foto.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / ".weg.txt").write_text(HARD)
+    result = run(str(tmp_path))
+    assert result.exit_code == 1
+    assert result.stdout.index("a.md") < result.stdout.index("b.txt")
+    assert result.stderr == "Overgeslagen: 2 bestanden (1 verborgen, 1 .jpg).\n"
+    assert run(str(tmp_path), "--stil").output == ""
+
+
+def test_every_kind_that_can_be_read_can_be_asked_for(tmp_path: Path) -> None:
+    assert list(KINDS) == list(extract.KINDS)
+    path = tmp_path / "brief.docx"
+    path.write_text("tekst")
+    assert run(str(path)).exit_code == 0
+    assert "geen bestand van de soort docx" in run(str(path), "--soort", "docx").stderr
 
 
 def test_a_text_in_another_language_is_not_judged(tmp_path: Path) -> None:

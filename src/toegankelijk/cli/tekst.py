@@ -6,7 +6,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from toegankelijk.report.text_view import Checked
     from toegankelijk.rulebook import Rulebook
 
-KINDS = ("txt", "md", "html")
+KINDS = ("txt", "md", "html", "docx", "odt", "pdf", "rtf", "eml")
 STDIN_SHOWN = "(uw invoer)"
 MAX_ERROR = 1_000
 WIDEST = 100
 """Columns."""
+MOST_KINDS_SHOWN = 6
 
 
 @click.command(name="tekst")
@@ -50,29 +51,47 @@ def command(
 ) -> None:
     """Controleer of een brief of tekst begrijpelijk is.
 
-    Kan met bestanden van de soort txt, md en html. Met - leest het programma wat u erin stuurt.
+    Kan met docx, odt, pdf, rtf, eml, txt, md en html. Noemt u een map? Dan leest het programma alle
+    teksten in die map. Met - leest het programma wat u erin stuurt.
     """
     from toegankelijk.report.safe import shown
     from toegankelijk.report.text_view import checked
     from toegankelijk.rulebook import load_rulebook
-    from toegankelijk.text.extract import TextKind, read
+    from toegankelijk.text.extract import KINDS as KNOWN
+    from toegankelijk.text.extract import read
+    from toegankelijk.text.extract.folders import expand
 
     rulebook = load_rulebook()
     texts: list[Checked] = []
-    errors: dict[str, str] = {}
-    for name in bestanden:
+    asked = expand(bestanden)
+    errors = dict(asked.errors)
+    for name in asked.names:
         try:
-            document = read(name, TextKind(soort) if soort else None)
+            document = read(name, KNOWN[soort] if soort else None)
         except InputError as error:
             errors[name] = str(error)
-            click.echo(f"Fout: {shown(str(error), MAX_ERROR)}", err=True)
         else:
             texts.append(checked(document, rulebook))
+    for told in errors.values():
+        click.echo(f"Fout: {shown(told, MAX_ERROR)}", err=True)
+    if asked.skipped and not stil:
+        click.echo(_passed_over(asked.skipped), err=True)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show each sign
     if not stil:
         _show(texts, errors, rulebook, uitvoer)
     click.get_current_context().exit(_exit_code(texts, errors, grens))
+
+
+def _passed_over(skipped: Mapping[str, int]) -> str:
+    from toegankelijk.report.safe import shown
+
+    total = sum(skipped.values())
+    kinds = [f"{n} {shown(kind, 20) or 'zonder soort'}" for kind, n in skipped.items()]
+    if len(kinds) > MOST_KINDS_SHOWN:
+        kinds[MOST_KINDS_SHOWN:] = ["…"]
+    files = "1 bestand" if total == 1 else f"{total} bestanden"
+    return f"Overgeslagen: {files} ({', '.join(kinds)})."
 
 
 def _show(

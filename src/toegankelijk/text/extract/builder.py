@@ -88,7 +88,7 @@ class TextBuilder:
             self._space = (start, width)
 
     def _plain(self, start: int, end: int) -> None:
-        """``source[start:end]``, which has nothing special but spaces that may stand at its ends."""
+        """``source[start:end]``, in which only spaces at both ends are special."""
         source = self._source
         while start < end and source[start] == " ":
             self._pause(start, 1)
