@@ -11,8 +11,9 @@ from click.testing import CliRunner, Result
 
 import fabriek
 from toegankelijk import scan as scanning
+from toegankelijk.browser.find import Browser
 from toegankelijk.cli import main
-from toegankelijk.errors import Exit
+from toegankelijk.errors import BrowserError, Exit
 from toegankelijk.model import Reason, Scan, Site
 
 HOST = fabriek.ROOT
@@ -111,6 +112,23 @@ def test_a_part_in_which_no_page_lies_is_said(
 def test_pages_that_still_wait_may_fit(gives: Callable[..., None]) -> None:
     gives(fabriek.scan(fabriek.page("/"), site=site(include=("/a*",), max_pages=1), waiting=3))
     assert "geen enkele pagina past" not in run().stdout
+
+
+def test_without_a_browser_one_is_installed_and_that_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def ensure(path: str | None, install: bool, say: Callable[[str], None]) -> Browser:
+        assert install
+        say("Ik installeer een browser met apt.")
+        raise BrowserError("Een browser installeren lukt niet.", mend="Installeer zelf Chromium.")
+
+    monkeypatch.setattr(scanning, "ensure_browser", ensure)
+    done = run()
+    assert done.exit_code == Exit.INCOMPLETE
+    assert done.stderr == (
+        "Ik installeer een browser met apt.\n"
+        "Fout: Een browser installeren lukt niet. Installeer zelf Chromium.\n"
+    )
 
 
 def test_a_site_that_cannot_be_opened_is_not_a_complete_scan(gives: Callable[..., None]) -> None:
