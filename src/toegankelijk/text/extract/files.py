@@ -15,6 +15,13 @@ def _docx(name: str, data: bytes) -> Document:
     return paragraphs_document(name, docx_paragraphs(data, name))
 
 
+def _odt(name: str, data: bytes) -> Document:
+    from toegankelijk.documents.odt import odt_paragraphs
+
+    return paragraphs_document(name, odt_paragraphs(data, name))
+
+
 FILES: Mapping[FileKind, Callable[[str, bytes], Document]] = {
     FileKind.DOCX: _docx,
+    FileKind.ODT: _odt,
 }
