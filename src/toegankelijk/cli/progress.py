@@ -78,4 +78,6 @@ def _bar() -> Iterator[Told]:
             words = f"{now.done} van {pages}, {places} gevonden"
             bar.update(task, description=words, completed=now.done, total=total)
 
-        yield Told(tell, lambda sentence: bar.console.print(sentence, highlight=False))
+        yield Told(
+            tell, lambda sentence: bar.console.print(sentence, highlight=False, markup=False)
+        )
