@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
+from variation import Tree, Word, varied
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,22 +23,6 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 4
 """In one training text: blocks of a letter or page have one to a few."""
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One line of CoNLL-U; ``head`` is an index in the sentence, its own for the root."""
-
-    text: str
-    lemma: str
-    pos: str
-    morph: str
-    head: int
-    dep: str
-    space: bool
-
-
-Tree = tuple[Word, ...]
 
 
 def read(path: Path) -> list[Tree]:
@@ -107,36 +91,6 @@ def bare(vocab: Vocab, trees: Sequence[Tree]) -> Doc:
 def example(vocab: Vocab, trees: Sequence[Tree]) -> Example:
     """Bare words against their annotation."""
     return Example(bare(vocab, trees), doc(vocab, trees))
-
-
-_QUOTES = (('"', '"'), ("“", "”"), ("‘", "’"), ("'", "'"), ("„", "”"), ("«", "»"))
-_OPEN = frozenset({",,", "„", "``", "“", "«"})
-_CLOSE = frozenset({"''", "”", "»"})
-
-
-def varied(tree: Tree, chance: random.Random) -> Tree:
-    """The sentence as it might stand in a letter or on a page: other quotes, heading-like."""
-    roll = chance.random()
-    words = list(tree)
-    opening, closing = chance.choice(_QUOTES)
-    for index, word in enumerate(words):
-        if word.text in _OPEN or word.text in _CLOSE or word.text == '"':
-            mark = opening if word.text in _OPEN else closing
-            words[index] = replace(word, text=mark, lemma=mark)
-    if roll < 0.06 and len(words) > 2 and words[-1].text == "." and _is_leaf(words, -1):
-        words.pop()  # a heading or list item has no full stop
-    elif roll < 0.09:
-        words = [replace(word, text=word.text.lower()) for word in words]
-    elif roll < 0.11 and len(words) < 12:
-        words = [replace(word, text=word.text.upper()) for word in words]
-    if chance.random() < 0.03 and words[0].text[0].isupper() and words[0].pos != "PROPN":
-        words[0] = replace(words[0], text=words[0].text.lower())
-    return tuple(words)
-
-
-def _is_leaf(words: Sequence[Word], index: int) -> bool:
-    last = len(words) - 1
-    return all(word.head != last for word in words[:index])
 
 
 @spacy.registry.readers("toegankelijk.Treebank.v1")

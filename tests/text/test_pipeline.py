@@ -1,0 +1,143 @@
+"""The language model sees our own sentences and words, whatever the text is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toegankelijk.errors import InputError
+from toegankelijk.model import Block, BlockKind, Document
+from toegankelijk.rulebook import load_rulebook
+from toegankelijk.text import pipeline
+from toegankelijk.text.check import readings
+from toegankelijk.text.extract import TextKind, document
+from toegankelijk.text.pipeline import BUNDLED, load_pipeline
+from toegankelijk.text.reading import Reading
+from toegankelijk.text.tokens import tokens
+
+ABBREVIATIONS = load_rulebook().abbreviations
+SAMPLE = "Uw aanvraag is afgewezen. Wij hebben u gebeld: bent u thuis?"
+
+PIECES = """De |aanvraag| |. |? | m.b.t. |😀|🏳️‍🌈|'s-Gravenhage|"|“|\u200b|\u00a0|é|e\u0301|ß
+|中文| 12-1-2023 |(|)|a@b.nl |wordt |-|…"""
+texts = st.lists(st.sampled_from(PIECES.split("|")), max_size=25).map("".join) | st.text(
+    max_size=60
+)
+
+
+def plain(*blocks: str) -> list[Reading]:
+    made = tuple(Block(BlockKind.PARAGRAPH, text, ()) for text in blocks)
+    return list(readings(Document("x", "", made, "nl"), ABBREVIATIONS))
+
+
+@settings(deadline=None)  # the first example loads the model
+@given(st.lists(texts, max_size=4))
+def test_each_word_of_the_model_is_a_word_of_ours(blocks: list[str]) -> None:
+    for reading in plain(*blocks):
+        text = reading.block.text
+        assert [word.text for word in reading.doc] == [token.text for token in reading.tokens]
+        assert all(text[token.start : token.end] == token.text for token in reading.tokens)
+        assert all(one.end <= two.start for one, two in pairwise(reading.tokens))
+
+
+@settings(deadline=None)  # the first example loads the model
+@given(st.lists(texts, max_size=4))
+def test_the_model_keeps_our_sentences(blocks: list[str]) -> None:
+    for reading in plain(*blocks):
+        places = [(cut.start, cut.end) for cut in reading.sentences]
+        for word, token in zip(reading.doc, reading.tokens, strict=True):
+            head = reading.tokens[word.head.i]
+            (place,) = [place for place in places if place[0] <= token.start < place[1]]
+            assert place[0] <= head.start < place[1]
+
+
+def test_a_span_of_words_has_the_offsets_of_its_ends() -> None:
+    (reading,) = plain(SAMPLE)
+    start, end = reading.span(1, 4)
+    assert reading.block.text[start:end] == "aanvraag is afgewezen"
+
+
+def test_the_bundled_model_tells_kinds_forms_lemmas_and_grammar() -> None:
+    (reading,) = plain(SAMPLE)
+    words = {word.text: word for word in reading.doc}
+    assert words["aanvraag"].pos_ == "NOUN"
+    assert words["afgewezen"].morph.to_dict()["VerbForm"] == "Part"
+    assert words["hebben"].lemma_ == "hebben"
+    assert words["gebeld"].lemma_ == "bellen"
+    assert words["aanvraag"].dep_ == "nsubj:pass"
+    assert words["is"].dep_ == "aux:pass"
+    assert words["is"].head is words["afgewezen"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_nothing_to_read_is_no_fault(text: str) -> None:
+    assert [len(doc) for doc in load_pipeline().parse([[], [tokens(text)], []])] == [0, 0, 0]
+    assert load_pipeline().parse([]) == []
+
+
+def test_a_long_block_in_pieces_is_one_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    sentence = tokens("Wij hebben uw brief gelezen.")
+    (whole,) = load_pipeline().parse([[sentence] * 7])
+    monkeypatch.setattr(pipeline, "LONGEST_PIECE", 13)
+    monkeypatch.setattr(pipeline, "LARGEST_BATCH", 20)
+    (cut,) = load_pipeline().parse([[sentence] * 7])
+    assert [word.text for word in cut] == [word.text for word in whole]
+    assert [word.head.i for word in cut] == [word.head.i for word in whole]
+    assert [word.dep_ for word in cut] == [word.dep_ for word in whole]
+    (sliced,) = load_pipeline().parse([[sentence * 7]])
+    assert len(sliced) == len(sentence) * 7
+
+
+def test_the_order_of_blocks_is_kept_over_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "LARGEST_BATCH", 3)
+    names = ["Aap", "Noot en mies", "Wim", "Zus Jet Teun vuur gijs"]
+    docs = load_pipeline().parse([[tokens(name)] for name in names])
+    assert [doc[0].text for doc in docs] == ["Aap", "Noot", "Wim", "Zus"]
+
+
+def test_a_model_is_loaded_once() -> None:
+    assert load_pipeline() is load_pipeline()
+
+
+def test_a_model_can_be_given_by_its_folder() -> None:
+    given_by_path = load_pipeline(BUNDLED)
+    assert given_by_path.name == load_pipeline().name == "nl_toegankelijk"
+
+
+@pytest.mark.parametrize("name", ["nl_bestaat_niet", "click", "/geen/map", "os", "\0", " "])
+def test_what_is_no_model_is_told_in_a_sentence(name: str) -> None:
+    with pytest.raises(InputError, match="taalmodel") as caught:
+        load_pipeline(name)
+    assert "nl_core_news_md" in str(caught.value)
+
+
+def test_a_broken_model_is_told_in_a_sentence(tmp_path: Path) -> None:
+    for text in ("", "{", "[nlp]\nlang = 'nl'"):
+        (tmp_path / "config.cfg").write_text(text)
+        (tmp_path / "meta.json").write_text("{}")
+        with pytest.raises(InputError, match="werkt niet"):
+            load_pipeline.__wrapped__(tmp_path)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_model_that_does_not_parse_dutch_is_refused(tmp_path: Path, language: str) -> None:
+    import spacy
+
+    spacy.blank(language).to_disk(tmp_path / "leeg")
+    with pytest.raises(InputError, match="niet geschikt"):
+        load_pipeline.__wrapped__(tmp_path / "leeg")
+
+
+def test_no_model_is_loaded_where_there_is_nothing_to_read() -> None:
+    code = (
+        "import sys; from toegankelijk.cli import main; from toegankelijk.text.check import check;"
+        "assert 'spacy' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    assert list(readings(document("x", "```\ncode\n```", TextKind.MARKDOWN), ABBREVIATIONS)) == []
