@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-SENTENCES = Path(__file__).parent.parent / "tests" / "text" / "gold" / "zinnen.txt"
+_FOLDER = Path(__file__).parent.parent / "tests" / "text" / "gold"
+SENTENCES = _FOLDER / "zinnen.txt"
+SYLLABLES = _FOLDER / "lettergrepen.txt"
 _CODES = {"{nbsp}": "\u00a0", "{shy}": "\u00ad"}
 
 
@@ -41,3 +43,13 @@ def read_cases(path: Path = SENTENCES) -> tuple[Case, ...]:
             parts = line.replace(" | ", " |").split("|")
             found.append(Case(kind, "".join(parts), tuple(part.strip() for part in parts)))
     return tuple(found)
+
+
+def read_syllables(path: Path = SYLLABLES) -> tuple[tuple[str, int], ...]:
+    """Words and how many syllables each has when it is spoken."""
+    lines = (line.split() for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple(
+        (word, int(count))
+        for count, *found in (line for line in lines if line and line[0].isdigit())
+        for word in found
+    )

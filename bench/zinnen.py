@@ -1,4 +1,4 @@
-"""How well sentences and tokens are found, and how fast.
+"""How well sentences, tokens and syllables are found, and how fast.
 
 On the gold set of this project, and on treebanks of Universal Dependencies when a folder is given.
 Simple peers are measured on the same texts: what counts are the ratios.
@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.gold import Case, read_cases
+from bench.gold import Case, read_cases, read_syllables
 from bench.treebank import TreeSentence, read_paragraphs
 from toegankelijk.errors import InputError
 from toegankelijk.model import Block, BlockKind, Sentence
 from toegankelijk.text.sentences import sentences
+from toegankelijk.text.syllables import syllables
 from toegankelijk.text.tokens import tokens
 
 Cutter = Callable[[str], set[int]]
@@ -74,6 +75,7 @@ def run(ud: Path | None = None) -> None:
         every = [p for paragraphs in treebanks.values() for _, p in paragraphs]
         _agreement([sentence for paragraph in every for sentence in paragraph])
         texts += [" ".join(sentence.text for sentence in paragraph) for paragraph in every]
+    _syllables()
     _speed(texts)
 
 
@@ -222,6 +224,19 @@ def _agreement(found: Sequence[TreeSentence]) -> None:
     for kind, words in sorted(kinds.items(), key=lambda item: -item[1].total()):
         shown = ", ".join(f"{word} {n}" for word, n in words.most_common(_KINDS_SHOWN))
         print(f"  {words.total():4} {kind}: {shown}")
+
+
+def _syllables() -> None:
+    """How many words of the gold set have the right number of syllables."""
+    import textstat
+
+    textstat.set_lang("nl")
+    words = read_syllables()
+    ours, theirs = (
+        sum(count(word) == wanted for word, wanted in words) / len(words)
+        for count in (syllables, textstat.syllable_count)
+    )
+    print(f"lettergrepen van {len(words)} woorden: {ours:.4f} goed; textstat {theirs:.4f}")
 
 
 def _speed(texts: Sequence[str]) -> None:

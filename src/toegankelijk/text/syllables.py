@@ -18,11 +18,18 @@ _HAS_DIGIT = re.compile(r"\d|://|@|www\.")
 _SPELLED = re.compile(r"(?:[^\W\d_]\.){2,}[^\W\d_]?")
 # Capitals that are read as a word have a vowel between consonants: WOZ, NAVO; others are spelled.
 _READ_AS_WORD = re.compile(r"[^AEIOUY]+(?:[AEIOU]+[^AEIOU])+[AEIOU]*|\w{7,}")
+# Names of laws and schools that are spelled in small letters too; so is all that has no vowel.
+_SPELLED_SMALL = frozenset(
+    {"aow", "apv", "avg", "awb", "bso", "cao", "hbo", "ict", "ioaw", "ioaz", "mbo", "ov", "ozb"}
+    | {"vmbo", "vwo", "wao", "wmo"}
+)
+_NO_VOWEL = re.compile(r"[^aeiouy]{2,5}")
 _MIXED_CAPITALS = re.compile(r"[A-Z](?:[a-z]?[A-Z])+")
 
 _NUCLEUS = re.compile(
     r"""(?<=[ct])(?<!st)i(?:aa?|ee|o(?=n)|\|e(?=l|nt))   # speciaal, officieel, station, patiënt
       | (?<=s)io(?:e(?=n)|(?=n))                          # pensioen, professioneel
+      | euill | ouill                                     # portefeuille, patrouilleren
       | aai | ooi | oei | oeu | eau | ieu | eeu(?=w)
       | aa | ee | oo | uu | ie | oe | ui | ij | ei | au | ou | ai | oi
       | eu(?!i|ms?$)                                      # not geuit, museum
@@ -31,11 +38,13 @@ _NUCLEUS = re.compile(
 )
 # English and French words that Dutch uses keep silent letters; the group is one syllable too many.
 _SILENT = re.compile(
-    r"""(?:web|^)sites?$ | (?:on|off|time|hot|air)lines?$ | ^dead | (?<=dead)lines?$
-      | (?:soft|hard|mal)ware | (?:up|^)dates?$ | pages?$ | ^services? | interfaces?$
+    r"""(?:web|^)sites?$ | (?:on|off|hot|air)lines?$ | ^[dh]ead | (?<=[dh]ead)lines?$
+      | (?:soft|hard|mal)ware | (?:up|^)dates?$ | pages?$ | ^service$ | (?:inter|^)faces?$
       | (?:smart|i)phones?$ | games?$ | ^live | scores?$ | ^cases?$ | backbones?$ | teams?
       | beam | lease | (?<!i)deal(?=s|er|$) | stream | cleane | leader | screenread | break
-      | speak | coach | (?:dash|key)board | (?:up|down)load | ^toast | soap""",
+      | speak | coach | ^jeans?$ | cakes?$ | ^hypes?$ | ^freelance | ^(?:bas|tim)e(?=line)
+      | (?<=[ms]e)lines?$ | ^face(?=book) | (?<=you)tube | roam | ^leas(?=ing|ed?$) | ^spread
+      | (?:dash|key)board | (?:up|down)load | ^toast | soap""",
     re.X,
 )
 
@@ -58,6 +67,8 @@ def _in_part(part: str) -> int:
     if len(part) > 1 and _MIXED_CAPITALS.fullmatch(part) and not _READ_AS_WORD.fullmatch(part):
         return len(part)
     plain = _plain(part.lower())
+    if plain in _SPELLED_SMALL or _NO_VOWEL.fullmatch(plain):
+        return len(plain)
     letter_at_end = part[-1].isupper() and part[-2:-1].islower()  # DigiD
     return letter_at_end + len(_NUCLEUS.findall(plain)) - len(_SILENT.findall(plain))
 
