@@ -13,7 +13,7 @@ from enum import StrEnum
 from toegankelijk.text.frequency import zipf
 from toegankelijk.text.inflect_nouns import Degree, adjective, plurals
 from toegankelijk.text.inflect_spelling import words
-from toegankelijk.text.inflect_verbs import FINITE, Use, Verb, verb
+from toegankelijk.text.inflect_verbs import FINITE, Use, Verb, is_known, verb
 
 
 class Kind(StrEnum):
@@ -30,6 +30,17 @@ class Order(StrEnum):
 
     MAIN = "hoofdzin"
     SUBORDINATE = "bijzin"
+
+
+class Far(StrEnum):
+    """What the words are that stand apart from the rest."""
+
+    PARTICLE = "deel"
+    """*Vraagt … aan*: later in the sentence."""
+    VERB = "werkwoord"
+    """*Stelt … ter beschikking*: mostly before the rest."""
+    LATER = "later"
+    """*Dient … te*: no part of the verb, but later in the same clause."""
 
 
 class Number(StrEnum):
@@ -53,17 +64,19 @@ class Form:
     order: Order | None = None
     """``None`` where the word order tells nothing."""
     apart: str = ""
-    gap: bool = False
-    """Whether ``apart`` is what comes later in the same clause, not a part of the verb."""
+    far: Far | None = None
+    """Set where there is something ``apart``."""
 
 
 GAP = "…"
-_TO = "te"
+TO = "te"
 _PREPOSITIONS = frozenset(
-    words("""aan achter als bij boven door in met na naar om onder op over te tegen tot uit van vanaf
-    vanuit via volgens voor zonder""")
+    words(
+        """aan achter als bij boven door in met na naar om onder op over te tegen tot uit van
+        vanaf vanuit via volgens voor zonder"""
+    )
 )
-_CLAUSE = frozenset(words("dat of wat wie waarom hoe alsof die waar wanneer welke"))
+_CLAUSE = frozenset(words("dat of om wat wie waarom hoe alsof die waar wanneer welke"))
 _AUXILIARIES = frozenset(words("laten kunnen moeten willen mogen zullen gaan hoeven blijven"))
 _MASS = frozenset(words("geld hulp steun uitleg loon kennis toestemming schade werk zorg advies"))
 _HOMOGRAPH = 0.3
@@ -92,7 +105,7 @@ class Phrase:
         while end > 1 and row[end - 1] in _PREPOSITIONS:
             end -= 1
         first = (i for i in range(end) if row[i] in _AUXILIARIES and i + 1 < end)
-        place = next(first, end - 1)
+        place = next(first, _last_verb(row[:end]))
         return cls(" ".join(row[:place]), verb(row[place]), " ".join(row[place + 1 :]), gap)
 
     def form(self, use: Use, order: Order | None = None) -> str:
@@ -111,7 +124,15 @@ class Phrase:
     def to(self) -> str:
         """With *te*: *aan te vragen*."""
         infinitive = self.verb.base[Use.INFINITIVE]
-        return _joined(self.before, self.verb.particle, _TO, infinitive, self.after)
+        return _joined(self.before, self.verb.particle, TO, infinitive, self.after)
+
+
+def _last_verb(row: Sequence[str]) -> int:
+    """The last word, or where that is none, the last one before it that is a verb."""
+    last = len(row) - 1
+    if row[last].endswith("n"):
+        return last
+    return next((at for at in range(last, -1, -1) if is_known(row[at])), last)
 
 
 _PRESENT = frozenset({Use.PRESENT_PARTICIPLE, Use.PRESENT_ATTRIBUTIVE})
@@ -140,15 +161,18 @@ def _verb_forms(hard: Phrase, better: Sequence[Phrase]) -> Iterator[Form]:
     base, particle = hard.verb.base, hard.verb.particle
     if hard.gap:
         for use in FINITE:
-            yield Form(base[use], _all(better, use), use, None, hard.after, gap=True)
+            yield Form(base[use], _all(better, use), use, None, hard.after, Far.LATER)
         return
     for use, inflected in base.items():
         together = _joined(hard.before, particle + inflected, hard.after)
         if use is Use.FIRST and not hard.before and _is_rather_a_noun(particle, base):
             continue
+        fixed = _joined(hard.before, particle, hard.after)
         if use not in FINITE:
             if options := _all(better, use):
                 yield Form(together, options, use)
+                if hard.before:
+                    yield Form(fixed, options, use, None, particle + inflected, Far.VERB)
             continue
         if not (hard.before or particle):
             for order in Order:
@@ -156,14 +180,13 @@ def _verb_forms(hard: Phrase, better: Sequence[Phrase]) -> Iterator[Form]:
             continue
         options = _all(better, use, Order.SUBORDINATE)
         yield Form(together, options, use, Order.SUBORDINATE)
-        fixed = _joined(hard.before, particle, hard.after)
         options = _all(better, use, Order.MAIN)
         if hard.before:
-            yield Form(fixed, options, use, Order.MAIN, inflected)
+            yield Form(fixed, options, use, Order.MAIN, inflected, Far.VERB)
         else:
-            yield Form(inflected, options, use, Order.MAIN, fixed)
+            yield Form(inflected, options, use, Order.MAIN, fixed, Far.PARTICLE)
     to = tuple(phrase.to() for phrase in better)
-    plain = {f"{_TO} {phrase.form(Use.INFINITIVE)}" for phrase in better}
+    plain = {f"{TO} {phrase.form(Use.INFINITIVE)}" for phrase in better}
     if hard.before or particle or plain != set(to):
         yield Form(hard.to(), to, Use.INFINITIVE)
 

@@ -44,8 +44,10 @@ _TWO_WAYS = ("e", "or")
 """Nouns with these ends often have two plurals: *ziektes*, *ziekten*."""
 _IN_USE = 2.0
 _INVARIABLE = frozenset(
-    words("""extra eigen open even gratis genoeg voldoende niets nul prima beter minder meer allemaal ooit
-    vaak soms samen tegelijk vooraf achteraf meteen alleen""")
+    words(
+        """extra eigen open even gratis genoeg voldoende niets nul prima beter minder meer
+        allemaal ooit vaak soms samen tegelijk vooraf achteraf meteen alleen"""
+    )
 )
 _COMPARED = {
     "goed": ("beter", "best"),

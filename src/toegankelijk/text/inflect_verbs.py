@@ -56,7 +56,7 @@ _NO_PREFIX = frozenset(words("ergeren bezigen beitelen geselen bedelen"))
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
 _UNSURE = re.compile(r"[aeiouyë].*[^aeiouyë]e[lmnr]$")
 _VOICELESS = ("t", "k", "f", "s", "p", "x", "c", "ch", "sh")
-_LETTERS = re.compile(r"[^\W\d_]{2,}n")
+_LETTERS = re.compile(r"(?:[^\W\d_]+-)?[^\W\d_]{2,}n")
 _KNOWN = 2.0
 """Zipf from which the rest of a word may be a verb of its own."""
 

@@ -1,69 +1,59 @@
 """The methods ``woordenlijst`` and ``afkorting``: what stands in a list, and what to write instead.
 
 One pass over the text for all lists together. The longest expression wins: ``ter beschikking
-stellen`` is not also ``beschikking``.
+stellen`` is not also ``beschikking``. Parsing only decides among what the index has found.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from toegankelijk.errors import RuleError
-from toegankelijk.model import Finding, Severity
+from toegankelijk.model import Finding
 from toegankelijk.rulebook import Rule, Rulebook
+from toegankelijk.text.inflect import Kind
 from toegankelijk.text.reading import Method, Reading
 from toegankelijk.text.tokens import is_address
-from toegankelijk.wordlists import WordEntry
+from toegankelijk.text.word_apart import find_apart
+from toegankelijk.text.word_choice import choose, fits
+from toegankelijk.text.word_index import Target, build, or_joined
+from toegankelijk.text.word_line import Line
 
-EXCEPTIONS = "uitzonderingen.csv"
-"""Expressions that are plain although a word in them stands in a list."""
-
-_WORD = re.compile(r"[^\W_](?:[\w’'‑-]*[^\W_])?")
 _ABBREVIATION = re.compile(r"(?<![\w.@/&-])[^\W\d_]+(?:[./][^\W\d_]+)*\.?(?![\w@/])")
 _SPACES = " -‑"
-_SAME_LETTERS = str.maketrans({"’": "'", "‑": "", "-": ""})
 _BEFORE_START = "\"'“‘„«(:–-•"
 _LONGEST_ADDRESS = 200
 
 
-class _Target(NamedTuple):
-    """What to report for one form; ``rule`` is ``None`` for an exception."""
-
-    rest: tuple[str, ...]
-    """The words that must follow the first."""
-    rule: str | None
-    severity: Severity
-    cause: str
-    better: str
-    note: str
-
-
-_Index = Mapping[str, Sequence[_Target]]
-"""First word of a form → its targets, those with most words first."""
-
-
 def listed_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
     """Findings with the values ``woord`` (as found), ``beter`` and ``toelichting``."""
-    index = _index(rules, rulebook, lambda form: [_key(word) for word in _WORD.findall(form)])
+    index = build(rules, rulebook.words)
 
     def find(reading: Reading) -> Iterator[Finding]:
-        text = reading.block.text
+        line = Line(reading)
         done = 0
-        for match in _WORD.finditer(text):
-            targets = index.get(_key(match.group()))
-            start = match.start()
-            if targets is None or start < done or _is_name(reading, start, match.end()):
+        for number, match in enumerate(line.words):
+            targets = index.get(line.keys[number])
+            if targets is None or match.start() < done:
+                continue
+            if _is_name(reading, match.start(), match.end()):
                 continue
             for target in targets:
-                end = _end(text, match.end(), target.rest)
-                if end and not _in_address(text, start, end):
+                last = _last(line, number, target.words)
+                if last < 0:
+                    continue
+                start, end = match.start(), line.words[last].end()
+                if _in_address(line.text, start, end):
+                    continue
+                if target.rule is None:
                     done = end
-                    if target.rule is not None:
-                        yield _finding(reading, target, target.rule, start, end)
+                    break
+                found = _judged(line, target, number, last)
+                if found is not None:
+                    done = end
+                    word, better = found
+                    yield _finding(reading, target, target.rule, start, end, word, better)
                     break
 
     return find
@@ -71,7 +61,7 @@ def listed_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
 
 def abbreviations(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
     """The same for abbreviations, with or without dots; not where one is being explained."""
-    index = _index(rules, rulebook, lambda form: [form.lower()])
+    index = build(rules, rulebook.words, lambda form: [form.lower()])
 
     def find(reading: Reading) -> Iterator[Finding]:
         text = reading.block.text
@@ -86,64 +76,37 @@ def abbreviations(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
             if found[1:] != found[1:].lower() or _is_name(reading, start, end):
                 continue
             if not _is_explained(text, start, end) and not _in_address(text, start, end):
-                yield _finding(reading, targets[0], targets[0].rule, start, end)
+                target = targets[0]
+                better = or_joined(target.forms[0].better) or target.spare
+                word = text[start:end]
+                yield _finding(reading, target, targets[0].rule, start, end, word, better)
 
     return find
 
 
-def _index(
-    rules: Sequence[Rule], rulebook: Rulebook, keys: Callable[[str], Sequence[str]]
-) -> _Index:
-    by_list = {rule.language.wordlist: rule for rule in rules if rule.language is not None}
-    index: dict[str, list[_Target]] = defaultdict(list)
-    for entry in rulebook.words:
-        rule = by_list.get(entry.list)
-        if rule is None and entry.list != EXCEPTIONS:
-            continue
-        for form, better in zip(entry.forms, entry.better, strict=True):
-            first, *rest = keys(form)
-            target = _Target(
-                rest=tuple(rest),
-                rule=rule.id if rule else None,
-                severity=(rule and rule.severity) or Severity.MINOR,
-                cause=entry.forms[0],
-                better=_advice(entry, better) if rule else "",
-                note=entry.note,
-            )
-            index[first].append(target)
-    for targets in index.values():
-        targets.sort(key=lambda target: -len(target.rest))
-    return dict(index)
+def _judged(line: Line, target: Target, first: int, last: int) -> tuple[str, str] | None:
+    """The whole word or expression and what to write instead; ``None`` when it is another."""
+    text = line.text[line.words[first].start() : line.words[last].end()]
+    if target.apart:
+        apart = find_apart(line, target, first, last)
+        if apart is None:
+            return None
+        return apart.whole, choose(apart.forms, line, apart.verb) or target.spare
+    number = first if target.kind is Kind.NOUN else last
+    if target.only and not fits(target.kind, line.grammar, line.token(number)):
+        return None
+    return text, choose(target.forms, line, number) or target.spare
 
 
-def _advice(entry: WordEntry, better: str) -> str:
-    """What to write for one form; for a form without an alternative, that of another form."""
-    advice = better or next(filter(None, entry.better), "") or entry.note
-    if not advice:
-        raise RuleError(
-            f"Bij {entry.forms[0]!r} staat niet wat beter is.",
-            where=entry.list,
-            mend="Vul de kolom 'beter' of de kolom 'toelichting' in.",
-        )
-    return " of ".join(advice.rsplit(", ", 1))
-
-
-def _key(word: str) -> str:
-    """The same for all ways of typing a word: capitals, apostrophes, hyphens."""
-    key = word.lower()
-    return key if key.isalpha() else key.translate(_SAME_LETTERS)
-
-
-def _end(text: str, position: int, rest: Sequence[str]) -> int:
-    """Where the expression ends whose first word ends at ``position``; 0 when it is another."""
-    for expected in rest:
-        if text[position : position + 1] not in _SPACES:
-            return 0
-        match = _WORD.match(text, position + 1)
-        if match is None or _key(match.group()) != expected:
-            return 0
-        position = match.end()
-    return position
+def _last(line: Line, first: int, words: Sequence[str]) -> int:
+    """Number of the last of ``words``, that begin at number ``first``; -1 for other words."""
+    for offset, expected in enumerate(words[1:], start=1):
+        number = first + offset
+        if number >= len(line.keys) or line.keys[number] != expected:
+            return -1
+        if line.text[line.words[number - 1].end() : line.words[number].start()] not in _SPACES:
+            return -1
+    return first + len(words) - 1
 
 
 def _is_name(reading: Reading, start: int, end: int) -> bool:
@@ -168,9 +131,11 @@ def _is_explained(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start] == "(" and text[end : end + 1] == ")"
 
 
-def _finding(reading: Reading, target: _Target, rule: str, start: int, end: int) -> Finding:
+def _finding(
+    reading: Reading, target: Target, rule: str, start: int, end: int, word: str, better: str
+) -> Finding:
     found = reading.block.text[start:end]
     capital = found[0].isupper() and not (len(found) > 1 and found.isupper())
-    better = target.better[0].upper() + target.better[1:] if capital else target.better
-    values = {"woord": found, "beter": better, "toelichting": target.note}
+    better = better[0].upper() + better[1:] if capital else better
+    values = {"woord": word, "beter": better, "toelichting": target.note}
     return reading.finding(rule, target.severity, start, end, target.cause, values)
