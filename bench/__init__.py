@@ -1,1 +1,1 @@
-"""Figures of the project. ``python -m bench`` prints all; add ``scan`` or ``start`` for one."""
+"""Figures of the project. ``python -m bench`` prints all; add the name of a part for one."""

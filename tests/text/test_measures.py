@@ -40,6 +40,12 @@ def test_a_text_has_all_formulas_over_the_same_words() -> None:
     assert found.lix == pytest.approx(6 + 100 / 6)
 
 
+def test_a_date_or_an_amount_is_no_long_word() -> None:
+    text = "U kreeg op 12-11-2023 nog € 1.000,50 van ons i.v.m. de A27. " * 20
+    found = measure(document("x", text, TextKind.PLAIN))
+    assert found.lix == found.words_per_sentence
+
+
 def test_it_agrees_with_textstat_on_clean_text() -> None:
     """The formulas differ in the last decimal of one number (206.835 for 206.84)."""
     textstat.set_lang("nl")

@@ -35,7 +35,7 @@ def measure(document: Document, abbreviations: tuple[str, ...] | None = None) ->
             word_count += len(counted)
             sentence_count += bool(counted)
             syllable_count += sum(map(syllables, counted))
-            long_count += sum(len(word) > LONG_WORD for word in counted)
+            long_count += sum(map(_is_long, counted))
     if not word_count:
         return Measures(0, 0, 0)
     length, weight = word_count / sentence_count, syllable_count / word_count
@@ -78,6 +78,11 @@ def lix(words_per_sentence: float, long_words: float) -> float:
     40.0
     """
     return words_per_sentence + 100 * long_words
+
+
+def _is_long(word: str) -> bool:
+    """Only letters count: a date or an amount is no long word, an address is."""
+    return len(word) > LONG_WORD and (word.isalpha() or sum(map(str.isalpha, word)) > LONG_WORD)
 
 
 def is_running(block: Block) -> bool:
