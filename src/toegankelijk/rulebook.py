@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from toegankelijk import tomlfile
@@ -48,7 +48,11 @@ class Rulebook:
 
     def with_all_rules(self) -> Rulebook:
         """The same with every rule in use, those too that are off by default."""
-        return replace(self, off=frozenset())
+        return _with_rules(self, None)
+
+    def with_method(self, method: str) -> Rulebook:
+        """The same with just the rules in use that have this method, whether on or off here."""
+        return _with_rules(self, method)
 
     def rule(self, rule_id: str) -> Rule:
         """The rule, or for one that nobody wrote words for yet a rule that says just that."""
@@ -65,6 +69,17 @@ class Rulebook:
             owner=Owner.DEVELOPER,
             source="axe-core",
         )
+
+
+@lru_cache(maxsize=64)
+def _with_rules(book: Rulebook, method: str | None) -> Rulebook:
+    """The same each time, since what is made ready for a rulebook is kept with it."""
+    others = (
+        rule.id
+        for rule in book.rules.values()
+        if method is not None and rule.language is not None and rule.language.method != method
+    )
+    return replace(book, off=frozenset(others))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from toegankelijk.model import Finding, Outcome, Passage, RuleKind
+from toegankelijk.report.message import message
 from toegankelijk.rulebook import Rule, load_rulebook
-from toegankelijk.text.check import METHODS, check
+from toegankelijk.text import examples
+from toegankelijk.text.check import check
 from toegankelijk.text.extract import TextKind, document
+from toegankelijk.text.methods.registry import DOCUMENT_METHODS, METHODS
 
 RULEBOOK = load_rulebook()
 RULES = [rule for rule in RULEBOOK.rules.values() if rule.kind is RuleKind.LANGUAGE]
@@ -16,14 +19,13 @@ GOOD = [(rule, text) for rule in RULES if rule.language for text in rule.languag
 
 
 def findings(text: str, rule: Rule) -> list[Finding]:
-    found = check(document("voorbeeld", text, TextKind.PLAIN), RULEBOOK)
-    return [finding for finding in found if finding.rule == rule.id]
+    return list(examples.findings(rule, text, RULEBOOK))
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_a_rule_has_examples_of_both_kinds(rule: Rule) -> None:
     assert rule.language is not None
-    assert rule.language.method in METHODS
+    assert rule.language.method in {*METHODS, *DOCUMENT_METHODS}
     assert len(rule.language.bad) >= 3
     assert len(rule.language.good) >= 3
 
@@ -45,8 +47,9 @@ def test_a_finding_says_where_and_can_be_told(rule: Rule, text: str) -> None:
         assert finding.outcome is Outcome.FAILED
         assert isinstance(finding.where, Passage)
         assert text[finding.where.start : finding.where.end] == finding.evidence
-        message = rule.language.message.format(**finding.values)
-        assert "{" not in message
+        told = message(rule, finding)
+        assert told
+        assert "{" not in told
         assert finding.component.startswith(f"{rule.id}:")
 
 

@@ -80,7 +80,8 @@ def test_a_long_sentence_is_known_again_anywhere() -> None:
 
 
 def test_evidence_is_bounded() -> None:
-    (finding,) = plain("woord " * 5000 + "woord.")
+    found = plain("woord " * 5000 + "woord.")
+    (finding,) = (each for each in found if each.rule == "lange-zin")
     assert len(finding.evidence) <= 400
     assert finding.values["woorden"] == 5001
 

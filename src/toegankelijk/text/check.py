@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from toegankelijk.errors import RuleError
-from toegankelijk.model import BlockKind, Document, Finding
-from toegankelijk.rulebook import Rule, Rulebook
+from toegankelijk.model import Block, BlockKind, Document, Finding, Passage
+from toegankelijk.rulebook import Rulebook
 from toegankelijk.text.language import dutch_blocks
-from toegankelijk.text.listed_words import abbreviations, listed_words
-from toegankelijk.text.long_sentences import long_sentences
-from toegankelijk.text.reading import Method, MethodMaker, Reading
+from toegankelijk.text.methods.registry import methods
+from toegankelijk.text.reading import Reading
 from toegankelijk.text.sentences import sentences
 from toegankelijk.text.tokens import tokens
 
 if TYPE_CHECKING:
     from toegankelijk.text.pipeline import Pipeline
 
-METHODS: Mapping[str, MethodMaker] = {
-    "zinslengte": long_sentences,
-    "woordenlijst": listed_words,
-    "afkorting": abbreviations,
-}
-"""``methode`` in ``rules/taal`` → what prepares it."""
+
+_QUOTED = re.compile(r"“[^“”]+”|„[^„”]+”|‘[^‘’]+’|«[^«»]+»")
 
 
 def check(
@@ -36,13 +29,38 @@ def check(
     ``pipeline`` is the bundled one when not given. Raises ``RuleError`` for a rule whose method is
     not known.
     """
-    methods = _methods(rulebook)
-    return tuple(
+    return found_in(tuple(readings(document, rulebook.abbreviations, pipeline)), rulebook)
+
+
+def found_in(read: Sequence[Reading], rulebook: Rulebook) -> tuple[Finding, ...]:
+    """The same on a document that was read before; for who needs the parse too, as a level does."""
+    ready = methods(rulebook)
+    found = [
         finding
-        for reading in readings(document, rulebook.abbreviations, pipeline)
-        for method in methods
+        for reading in read
+        for method in ready.blocks[reading.block.kind]
         for finding in method(reading)
-    )
+    ]
+    found += (finding for method in ready.documents for finding in method(read))
+    said = {reading.index: _quotations(reading.block) for reading in read}
+    kept = (f for f in found if f.rule in ready.on_quotations or not _is_said(f, said))
+    return tuple(sorted(kept, key=_place))
+
+
+def _quotations(block: Block) -> list[tuple[int, int]]:
+    """Where others speak, in offsets into the document: their words are not ours to mend."""
+    return [block.span(m.start() + 1, m.end() - 1) for m in _QUOTED.finditer(block.text)]
+
+
+def _is_said(finding: Finding, said: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
+    assert isinstance(finding.where, Passage)
+    start, end = finding.where.start, finding.where.end
+    return any(first <= start and end <= last for first, last in said[finding.where.block])
+
+
+def _place(finding: Finding) -> tuple[int, int]:
+    assert isinstance(finding.where, Passage)
+    return finding.where.block, finding.where.start
 
 
 def readings(
@@ -66,19 +84,3 @@ def readings(
     for (index, block), cut, parts, doc in zip(blocks, cuts, words, docs, strict=True):
         flat = tuple(token for part in parts for token in part)
         yield Reading(document.source, index, block, cut, flat, doc)
-
-
-@lru_cache(maxsize=4)
-def _methods(rulebook: Rulebook) -> tuple[Method, ...]:
-    rules: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rulebook.rules.values():
-        if rule.language is None:
-            continue
-        if rule.language.method not in METHODS:
-            raise RuleError(
-                f"De methode {rule.language.method!r} bestaat niet.",
-                where=f"{rule.id}.toml",
-                mend=f"Kies uit: {', '.join(METHODS)}.",
-            )
-        rules[rule.language.method].append(rule)
-    return tuple(METHODS[name](found, rulebook) for name, found in rules.items())

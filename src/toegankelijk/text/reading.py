@@ -68,8 +68,14 @@ class Reading:
 Method = Callable[[Reading], Iterator[Finding]]
 """What finds the faults of one or more rules in a block."""
 
+DocumentMethod = Callable[[Sequence[Reading]], Iterator[Finding]]
+"""What finds the faults of one or more rules in all blocks of a document together."""
+
 MethodMaker = Callable[[Sequence[Rule], Rulebook], Method]
 """Prepares a method for all rules that use it: what can be done once is done here."""
+
+DocumentMethodMaker = Callable[[Sequence[Rule], Rulebook], DocumentMethod]
+"""The same for a method that needs the whole document."""
 
 
 def fingerprint(text: str) -> str:

@@ -1,0 +1,122 @@
+"""How a passive sentence starts when it is made active: *Een expert stelde de schade vast*."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from toegankelijk.model import Token
+from toegankelijk.text.grammar import Grammar
+from toegankelijk.text.inflect_verbs import Use, Verb, is_known, verb
+from toegankelijk.text.passives import Passive
+
+UNNAMED = "[wie?]"
+"""Stands where the writer has to fill in who does it."""
+_LONGEST = 8
+"""Words of a doer or an object; longer ones make no clear example."""
+_PLURAL = {
+    "kan": "kunnen",
+    "moet": "moeten",
+    "mag": "mogen",
+    "zal": "zullen",
+    "zou": "zouden",
+    "kon": "konden",
+    "moest": "moesten",
+    "mocht": "mochten",
+}
+_SINGULAR = {many: one for one, many in _PLURAL.items()}
+_OBJECTS: Mapping[str, str] = {
+    "u": "u", "het": "het", "dit": "dit", "dat": "dat", "alles": "alles", "ik": "mij", "hij": "hem",
+    "wij": "ons", "we": "ons", "iets": "iets", "niets": "niets",
+}  # fmt: skip
+_HAVE, _HAD = ("heeft", "hebben"), ("had", "hadden")
+_PERFECT = {"is": _HAVE, "zijn": _HAVE, "ben": _HAVE, "bent": _HAVE, "was": _HAD, "waren": _HAD}
+
+
+def active(passive: Passive, grammar: Grammar, tokens: Sequence[Token]) -> str:
+    """The doer, the verb and its object; empty where one of the two last is not sure.
+
+    Without a doer in the sentence there is ``[wie?]`` in its place.
+    """
+    at = passive.participle
+    if grammar.dep[at] in {"acl:relcl", "conj"}:
+        return ""
+    made = _verb(grammar, at)
+    thing = _object(grammar, at, tokens)
+    if made is None or not thing:
+        return ""
+    who, many = UNNAMED, False
+    if passive.agent is not None:
+        who = _doer(grammar, passive.agent, tokens)
+        if not who:
+            return ""
+        many = "Number=Plur" in grammar.morph[grammar.head[passive.agent]]
+    clause = _clause(passive, grammar, made, thing, many)
+    if not clause:
+        return ""
+    return f"{who[0].upper()}{who[1:]} {clause}."
+
+
+def _verb(grammar: Grammar, at: int) -> Verb | None:
+    infinitive = grammar.lemma[at].lower()
+    try:
+        made = verb(infinitive)
+    except ValueError:
+        return None
+    if made.particle + made.base.get(Use.PARTICIPLE, "") != grammar.lower[at]:
+        return None
+    return made if is_known(infinitive) else None
+
+
+def _clause(passive: Passive, grammar: Grammar, made: Verb, thing: str, many: bool) -> str:
+    auxiliary = grammar.lower[passive.auxiliary]
+    if not passive.has_worden:
+        pair = _PERFECT.get(auxiliary)
+        return f"{pair[many]} {thing} {grammar.lower[passive.participle]}" if pair else ""
+    if auxiliary == "worden" and (modal := _modal(passive, grammar)):
+        finite = _PLURAL.get(modal, modal) if many else _SINGULAR.get(modal, modal)
+        return f"{finite} {thing} {made.infinitive}"
+    if auxiliary == "worden" and grammar.verb_form(passive.auxiliary) == "Inf":
+        return ""
+    use = (Use.THIRD, Use.PLURAL, Use.PAST, Use.PAST_PLURAL)
+    past = auxiliary in {"werd", "werden"}
+    return " ".join(filter(None, (made.base[use[2 * past + many]], thing, made.particle)))
+
+
+def _modal(passive: Passive, grammar: Grammar) -> str:
+    start, end = passive.sentence
+    near = (i for i in grammar.children[passive.participle] if start <= i < end)
+    modals = [grammar.lower[i] for i in near if grammar.dep[i] == "aux"]
+    known = [m for m in modals if m in _PLURAL or m in _SINGULAR]
+    return known[0] if len(modals) == 1 and known else ""
+
+
+def _doer(grammar: Grammar, preposition: int, tokens: Sequence[Token]) -> str:
+    if grammar.lower[preposition] != "door":
+        return ""
+    row = [i for i in grammar.subtree(grammar.head[preposition]) if i != preposition]
+    return _text(row, tokens) if row and row[0] > preposition else ""
+
+
+def _object(grammar: Grammar, participle: int, tokens: Sequence[Token]) -> str:
+    for index in grammar.children[participle]:
+        if grammar.dep[index] == "nsubj:pass":
+            if grammar.pos[index] == "PRON":
+                return _OBJECTS.get(grammar.lower[index], "")
+            return _small(_text(grammar.subtree(index), tokens))
+    return ""
+
+
+def _small(text: str) -> str:
+    """Without the capital of the start of a sentence."""
+    first, _, _ = text.partition(" ")
+    article = first.lower() in {"de", "het", "een", "uw", "deze", "dit", "die", "dat", "alle"}
+    return text[:1].lower() + text[1:] if article else text
+
+
+def _text(row: Sequence[int], tokens: Sequence[Token]) -> str:
+    """The tokens as they stand; empty when they are not together or too many."""
+    if not row or row[-1] - row[0] + 1 != len(row) or len(row) > _LONGEST:
+        return ""
+    if not all(tokens[i].is_word for i in row):
+        return ""
+    return " ".join(tokens[i].text for i in row)

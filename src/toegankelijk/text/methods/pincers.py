@@ -1,0 +1,174 @@
+"""Methods for words that belong together and stand far apart: ``tang-…``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from toegankelijk.model import Finding, Scalar
+from toegankelijk.rulebook import Rule, Rulebook
+from toegankelijk.text.grammar import Grammar, grammar
+from toegankelijk.text.methods.given import Given, given
+from toegankelijk.text.reading import Method, Reading
+
+_Pair = tuple[int, int]
+_Find = Callable[[Grammar, int, int], Iterator[_Pair]]
+"""From a sentence (first token, one after its last) the pairs that stand apart in it."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_DETERMINERS = frozenset(
+    {"de", "het", "een", "deze", "dit", "die", "uw", "onze", "ons", "hun", "haar", "alle", "van"}
+)
+# A determiner and then one of these begins a description: "de door u ingediende aanvraag".
+_INWARD = frozenset(
+    {"aan", "bij", "binnen", "door", "in", "krachtens", "met", "naar", "namens", "onder", "op"}
+    | {"over", "per", "sinds", "te", "ten", "ter", "tijdens", "tot", "tussen", "uit", "van", "via"}
+    | {"volgens", "voor", "ingevolge", "conform", "vanuit", "vanaf", "wegens"}
+)
+_ATTRIBUTIVE = re.compile(
+    r"\w*(?:ge|be|ver|ont|her|er)\w{2,}(?:de|te|en)|\w{3,}ende|\w+[dt]e|\w+ene?"
+)
+_LONGEST = 14
+"""Tokens of a description; what is longer is more likely something else."""
+_SHORTEST = 2
+"""Words between the determiner and the participle: ``de door u ingediende``."""
+
+
+def far_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
+    """A finite verb, and the participle or infinitive that goes with it."""
+    return _far(rules, _verb_pairs)
+
+
+def far_particles(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
+    """The two parts of a verb: *stuurt … op*."""
+    return _far(rules, _particle_pairs)
+
+
+def far_subjects(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
+    """A subject and its verb."""
+    return _far(rules, _subject_pairs)
+
+
+def _far(rules: Sequence[Rule], pairs: _Find) -> Method:
+    """Findings with ``woorden`` (between the two), ``eerste`` and ``tweede``."""
+    all_given = [given(rule, limits=True) for rule in rules]
+    least = min(each.lowest for each in all_given)
+
+    def find(reading: Reading) -> Iterator[Finding]:
+        read = grammar(reading.doc, reading.tokens)
+        for start, end in read.sentences:
+            if end - start <= least:
+                continue
+            seen: set[int] = set()
+            for first, last in pairs(read, start, end):
+                between = read.words(first + 1, last)
+                if between < least or first in seen:
+                    continue
+                seen.add(first)
+                for each in all_given:
+                    yield from _found(each, reading, first, last, between)
+
+    return find
+
+
+def _found(each: Given, reading: Reading, first: int, last: int, between: int) -> Iterator[Finding]:
+    severity = each.graded(between)
+    if severity is None:
+        return
+    one, two = reading.tokens[first], reading.tokens[last]
+    values: dict[str, Scalar] = {"woorden": between, "eerste": one.text, "tweede": two.text}
+    cause = f"{one.text} {two.text}".lower()
+    yield reading.finding(each.id, severity, one.start, two.end, cause, values)
+
+
+def _verb_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
+    for index in range(start, end):
+        head = read.head[index]
+        if (
+            read.dep[index] in {"aux", "aux:pass"}
+            and index < head
+            and read.verb_form(index) == "Fin"
+            and read.verb_form(head) in {"Part", "Inf"}
+            and not _crosses(read, index, head)
+        ):
+            others = (c for c in read.children[head] if index < c and read.dep[c][:3] == "aux")
+            yield index, min((head, *others))
+
+
+def _crosses(read: Grammar, first: int, last: int) -> bool:
+    """Whether a clause begins between the two: then the parse, or a comma, sets them apart."""
+    return any(read.lower[i] in {";", ":", "(", ")"} for i in range(first + 1, last))
+
+
+def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
+    for index in range(start, end):
+        head = read.head[index]
+        if read.dep[index] == "compound:prt" and head < index and not _crosses(read, head, index):
+            yield head, index
+
+
+def _subject_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
+    for index in range(start, end):
+        if read.dep[index] not in _SUBJECTS:
+            continue
+        head = read.head[index]
+        finite = [
+            i
+            for i in (head, *read.children[head])
+            if read.verb_form(i) == "Fin" and (i == head or read.dep[i][:3] in {"aux", "cop"})
+        ]
+        if not finite or index > (verb := min(finite)) or _crosses(read, index, verb):
+            continue
+        inner = [i for i in range(index, verb) if read.verb_form(i) == "Fin"]
+        if not inner or "," in read.lower[index:verb]:
+            yield index, verb
+
+
+def descriptions(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
+    """A determiner far from its noun: *de door u ingediende aanvraag*.
+
+    Findings with ``woord`` (the noun). ``goed`` are words that may follow a determiner.
+    """
+    all_given = [given(rule, words=("goed",)) for rule in rules]
+
+    def find(reading: Reading) -> Iterator[Finding]:
+        read = grammar(reading.doc, reading.tokens)
+        for start, end in read.sentences:
+            done = start
+            for index in range(start, end - 3):
+                if index < done or read.lower[index] not in _DETERMINERS:
+                    continue
+                noun = _noun(read, index, end)
+                if noun is None:
+                    continue
+                done = noun
+                for each in all_given:
+                    if read.lower[index + 1] in each.words["goed"]:
+                        continue
+                    first, last = reading.span(index, noun + 1)
+                    word = reading.tokens[noun].text
+                    yield reading.finding(
+                        each.id, each.severity, first, last, word.lower(), {"woord": word}
+                    )
+
+    return find
+
+
+def _noun(read: Grammar, index: int, end: int) -> int | None:
+    """The noun of the determiner at ``index``, past a description with a participle."""
+    if read.lower[index + 1] not in _INWARD or read.pos[index + 1] not in {"ADP", "ADV"}:
+        return None
+    for at in range(index + 2, min(end - 1, index + _LONGEST)):
+        word = read.lower[at]
+        if not read.is_word[at] or read.verb_form(at) == "Fin" or read.pos[at] == "SCONJ":
+            return None
+        if at - index <= _SHORTEST or _ATTRIBUTIVE.fullmatch(word) is None:
+            continue
+        if read.pos[at] not in {"VERB", "ADJ"}:
+            continue
+        noun = at + 1
+        while noun < end and read.pos[noun] in {"ADJ", "NUM"}:
+            noun += 1
+        if noun < end and read.pos[noun] in {"NOUN", "PROPN"}:
+            return noun
+    return None

@@ -1,0 +1,227 @@
+"""Passive verbs in a parsed text.
+
+The parse says which words belong together; forms and short lists guard against what it confuses:
+``is gegaan`` (perfect), ``is gesloten`` (a state) and ``wordt groter`` (a change).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toegankelijk.text.grammar import Grammar
+from toegankelijk.text.inflect_spelling import words
+
+WORDEN = frozenset({"word", "wordt", "worden", "werd", "werden"})
+ZIJN = frozenset({"ben", "bent", "is", "zijn", "was", "waren", "geweest"})
+_AUXILIARIES = WORDEN | ZIJN
+_LOOSE = (
+    "aan|achter|af|be|bij|binnen|bijeen|boven|dicht|dood|door|geheim|gelijk|goed|groot|in|kapot|kwijt"
+    "|leeg|los|mede|mee|na|neer|om|omhoog|omlaag|onder|op|open|over|plaats|rond|samen|schoon|stil"
+    "|tegen|teleur|ten|terecht|terug|thuis|toe|tussen|uit|vast|vol|voor|voorbij|vrij|waar|weer|weg"
+)
+_PART = re.compile(
+    rf"(?:(?:{_LOOSE})?(?:ge|be|er|her|ont|ver|mis)\w{{2,}}|(?:door|om|onder|over|vol|voor|weer)\w{{3,}})"
+    r"(?:[^d]d|t|en)|\w*(?:gedaan|gezien|gegaan|staan)"
+)
+"""Past participles by their form, with or without a prefix that comes loose."""
+_MODALS = frozenset(
+    words("""
+    kan kun kunt kunnen kon konden moet moeten moest moesten mag mogen mocht mochten zal
+    zult zullen zou zouden dient dienen diende dienden hoeft hoeven hoefde hoefden behoort
+    behoren wil wilt willen laat laten""")
+)
+_HAVE = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
+_CLAUSE_ENDS = frozenset({",", ";", ":", "en", "maar", "of", "dat", "die", "omdat", "als"})
+# Verbs that make their perfect with zijn, by their participle; those with a prefix that comes
+# loose (afgegaan) follow from the end of the word.
+_MOVED = frozenset(
+    words("""
+    gegaan gekomen gebleven gevallen gevlogen gevlucht gesprongen gekropen gereisd gestapt
+    gestegen gedaald gegroeid gekrompen gezakt gezonken gestorven gebeurd geschied geworden
+    gelukt geslaagd gestart gebleken gescheiden geweken gestrand gestopt gerukt gevaren
+    gerend gelopen gewandeld gefietst geklommen gezwommen geraakt gereden getreden gevloeid
+    gesneuveld gebarsten gebloed gegleden geglipt gerold gestroomd gebrand gerot gedreven
+    gewend getogen gekeerd geweest gekrompen gekelderd gezwicht geland gedoken gewaaid
+    gezwollen gebotst gelaaid geslopen gesneld geschoven geschrokken gestold gesmolten
+    getrouwd geëmigreerd gepromoveerd geëindigd gekristalliseerd geëvolueerd gedegradeerd
+    geëscaleerd gemigreerd gestagneerd gedrongen verwaterd geslonken gesleten gedroogd
+    geslagen gewild""")
+)
+_CHANGED = frozenset(
+    words("""
+    begonnen overleden bezweken bevallen verdwenen verschenen vertrokken verhuisd verdronken
+    verlopen verstreken vergaan vervallen verouderd vergroeid verarmd verbleekt verdampt
+    verdwaald vereenzaamd verflauwd vergeten verkleurd verloederd vermagerd verrezen
+    verstijfd verwelkt verzakt verzwakt verbeterd veranderd verslechterd verschoven
+    vastgelopen vervreemd ontstaan ontploft ontsnapt ontkomen ontspoord ontwaakt ontsproten
+    ontdooid hersteld herrezen bekomen beland aanbeland bedorven mislukt misgelopen
+    toegenomen afgenomen opgehouden afgelopen bijgekomen uitgeweken teruggekeerd omgekomen
+    opgetreden afgetreden aangetreden toegetreden uitgetreden opgestaan gebeterd gedaald
+    verminderd overgestapt overgegaan doorgegaan doorgebroken ingestort opgelopen
+    aangebroken afgeweken uitgelopen uitgebroken opgedroogd opgebloeid ondergelopen
+    overstroomd uitgegroeid voorgevallen weggetrokken opgeklommen uitgestorven tegengekomen
+    aangekomen doorgeslagen doorgedrongen teruggevallen afgesprongen aangesterkt opgelaaid
+    uitgegleden gezwicht meegevallen tegengevallen""")
+)
+_PREFIXED = tuple(
+    f"{prefix}{verb}"
+    for prefix in ("af", "aan", "achter", "bij", "binnen", "boven", "door", "heen", "in", "langs",
+                   "mee", "mede", "na", "neer", "om", "onder", "op", "over", "rond", "samen",
+                   "tegen", "los", "terecht", "terug", "thuis", "toe", "tussen", "uit", "vast",
+                   "vol", "voor", "voorbij", "weg", "leeg", "dood", "stil", "vrij", "open", "dicht")
+    for verb in _MOVED - {"geslagen", "gedreven", "getreden", "gewend", "gerold", "getogen"}
+)  # fmt: skip
+_ERGATIVE = _MOVED | _CHANGED | frozenset(_PREFIXED)
+_ADJECTIVAL = frozenset(
+    words("""
+    aangewezen afgelegen afgesloten bedoeld begaafd begaan begrensd bekend bekwaam
+    belangrijk beperkt bereid berekend beroemd beschikbaar bestand bestemd betrokken bevoegd
+    bewolkt bezet doordacht geblesseerd geboren gedateerd geduldig gebaat gebaseerd gebonden
+    geboeid gebrekkig gediend gegrond gehaast gehecht geheim gehuwd geïnteresseerd gekleed
+    gelegen geliefd gelijk gemachtigd gemakkelijk gemiddeld gemotiveerd geneigd genoodzaakt
+    geopend gepast gericht gerechtigd gerust geschikt geschoold gesloten gespecialiseerd
+    gespannen getrouwd gevarieerd gevestigd gevoelig gewend gewenst gewoon gezind gezond
+    ingewikkeld onbekend ongeopend ontevreden opgewonden overtuigd samengesteld
+    teleurgesteld tevreden uitgebreid uitgeput uitgesproken verantwoord verbaasd verbonden
+    verdacht verdeeld verheugd verhinderd verkouden verliefd vermoeid verplicht verschillend
+    verschuldigd verslaafd vertrouwd vertegenwoordigd verward verwant verwend verzekerd
+    volwassen voorzien welkom bezeten bewoond gehandicapt gedwongen gelieerd geladen gewild
+    onthutst omgeven gebruikelijk toegestaan verboden gepland uitverkocht volgeboekt""")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Passive:
+    """A passive verb; all numbers are indices of tokens of the block."""
+
+    auxiliary: int
+    participle: int
+    has_worden: bool
+    agent: int | None
+    """The preposition ``door`` of who does it; ``None`` when nobody is named."""
+    has_modal: bool
+    """Whether ``kan``, ``moet``, ``zal`` … stands with it, as in ``zal worden verleend``."""
+    is_state: bool
+    """Whether it reads as a state (``is gesloten``, ``is bedoeld``) and not as a deed."""
+    sentence: tuple[int, int]
+
+
+def passives(grammar: Grammar) -> Iterator[Passive]:
+    """The passive verbs of a block, in the order of their auxiliaries."""
+    taken: set[int] = set()
+    for index, start, end in grammar.each_with(_AUXILIARIES):
+        found = _participle(grammar, index, start, end)
+        if found is None or found in taken:
+            continue
+        has_worden = grammar.lower[index] in WORDEN
+        if not _is_passive(grammar, index, found, has_worden):
+            continue
+        taken.add(found)
+        yield Passive(
+            auxiliary=index,
+            participle=found,
+            has_worden=has_worden,
+            agent=_agent(grammar, index, found, (start, end)),
+            has_modal=has_worden and _has_modal(grammar, index, found),
+            is_state=not has_worden and grammar.lower[found] in _ADJECTIVAL,
+            sentence=(start, end),
+        )
+
+
+def is_participle(grammar: Grammar, index: int) -> bool:
+    """Whether the token is a past participle, by its tag or, where that wavers, by its form."""
+    word = grammar.lower[index]
+    if word in _AUXILIARIES:
+        return False
+    if grammar.pos[index] == "VERB" and grammar.verb_form(index) == "Part":
+        is_present = word.endswith("end") and _PART.fullmatch(word) is None
+        return word.endswith(("d", "t", "n")) and not is_present
+    return grammar.pos[index] in {"VERB", "ADJ"} and _PART.fullmatch(word) is not None
+
+
+def _participle(grammar: Grammar, index: int, start: int, end: int) -> int | None:
+    """The participle that the auxiliary goes with."""
+    head = grammar.head[index]
+    if grammar.dep[index].startswith(("aux", "cop")) and is_participle(grammar, head):
+        return head
+    if grammar.lower[index] not in WORDEN:
+        return _closing_participle(grammar, index, end)
+    # The parse lost its way: the participle stands next to "worden" or closes the clause.
+    if index > start and is_participle(grammar, index - 1) and grammar.lower[index] == "worden":
+        return index - 1
+    for after in range(index + 1, end):
+        if grammar.lower[after] in _CLAUSE_ENDS:
+            return None
+        closes = after + 1 == end or not grammar.is_word[after + 1]
+        may = closes or grammar.pos[after] == "VERB"
+        looks_so = may and _PART.fullmatch(grammar.lower[after])
+        if (looks_so or is_participle(grammar, after)) and not _before_noun(grammar, after, end):
+            return after
+    return None
+
+
+def _closing_participle(grammar: Grammar, index: int, end: int) -> int | None:
+    """What *is* or *zijn* goes with when the parse does not say: the last word of its clause."""
+    if grammar.verb_form(index) != "Fin":
+        return None
+    for after in range(index + 1, end):
+        word = grammar.lower[after]
+        if word in _CLAUSE_ENDS or word in _AUXILIARIES or word in _HAVE:
+            return None
+        if after + 1 < end and grammar.is_word[after + 1]:
+            continue
+        right = grammar.pos[after] == "VERB" and grammar.verb_form(after) == "Part"
+        sure = right and word not in _ADJECTIVAL and _PART.fullmatch(word) is not None
+        return after if sure else None
+    return None
+
+
+def _before_noun(grammar: Grammar, index: int, end: int) -> bool:
+    word = grammar.lower[index]
+    attributive = grammar.dep[index] == "amod" or word.endswith(("de", "te"))
+    return attributive or (index + 1 < end and grammar.pos[index + 1] in {"NOUN", "PROPN"})
+
+
+def _is_passive(grammar: Grammar, auxiliary: int, participle: int, has_worden: bool) -> bool:
+    word = grammar.lower[participle]
+    if has_worden:
+        if grammar.head[auxiliary] != participle:
+            return True
+        return grammar.pos[participle] == "VERB" or grammar.dep[auxiliary] == "aux:pass"
+    if word in _ERGATIVE:
+        return False
+    if any(grammar.lower[c] == "geworden" for c in grammar.children[participle]):
+        return True
+    # The parser wavers between aux and aux:pass. With zijn, what is no perfect is passive.
+    if grammar.head[auxiliary] != participle:
+        return True
+    known = grammar.pos[participle] == "VERB" and word not in _ADJECTIVAL
+    return grammar.dep[auxiliary] == "aux:pass" or (
+        known and grammar.verb_form(participle) == "Part" and _PART.fullmatch(word) is not None
+    )
+
+
+def _agent(
+    grammar: Grammar, auxiliary: int, participle: int, sentence: tuple[int, int]
+) -> int | None:
+    """The *door* of who does it; of what the parse leaves open, that in the same clause."""
+    start, end = sentence
+    for index in grammar.children[participle]:
+        if grammar.dep[index] == "obl:agent":
+            by = [c for c in grammar.children[index] if grammar.lower[c] == "door"]
+            return by[0] if by else None
+    while start < auxiliary and "," in grammar.lower[start:auxiliary]:
+        start += 1
+    for index in range(start, end):
+        if grammar.lower[index] == "," and index > max(auxiliary, participle):
+            return None
+        if grammar.lower[index] == "door" and grammar.pos[index] == "ADP":
+            return index
+    return None
+
+
+def _has_modal(grammar: Grammar, auxiliary: int, participle: int) -> bool:
+    near = (*grammar.children[participle], grammar.head[participle], *grammar.children[auxiliary])
+    return grammar.lower[auxiliary] == "worden" and any(grammar.lower[i] in _MODALS for i in near)
