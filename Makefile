@@ -1,6 +1,6 @@
 # Alles in één map: omgeving, programma's en browser komen in .venv (de browser soms daarbuiten).
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-snel bench controle schoon
+.PHONY: help scan test test-snel bench bench-taal controle schoon
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -22,6 +22,7 @@ help:
 	@echo "make test-snel         draai alleen de snelle tests"
 	@echo "make controle          controleer de stijl en de types van de code"
 	@echo "make bench             meet hoe snel een scan is"
+	@echo "make bench-taal DATA=… meet hoe goed en hoe snel het oordeel over taal is"
 	@echo "make schoon            gooi weg wat make heeft gemaakt"
 
 # Exit code 1 says that the scan found something; the report is there, so all went well.
@@ -42,6 +43,9 @@ controle: $(VENV)/.ontwikkelaar
 
 bench: $(VENV)/.ontwikkelaar $(VENV)/.browser
 	@$(PY) -m bench
+
+bench-taal: $(VENV)/.ontwikkelaar
+	@$(PY) -m bench taal $(if $(DATA),--data "$(DATA)") $(if $(UD),--ud "$(UD)")
 
 schoon:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

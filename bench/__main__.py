@@ -6,12 +6,15 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import sample, scan, start, zinnen
+from bench import sample, scan, start, taal, zinnen
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
     "start": lambda _: start.run(),
     "voorbeeld": lambda _: sample.run(),
+    "taal": lambda options: taal.run(
+        options.data, options.ud, fit=options.pas_aan, misses=options.missers
+    ),
     "zinnen": lambda options: zinnen.run(options.ud),
 }
 
@@ -21,6 +24,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("onderdeel", nargs="*", help=f"kies uit: {', '.join(PARTS)}")
     parser.add_argument("--ud", type=Path, help="map met Universal Dependencies, voor zinnen")
+    parser.add_argument("--data", type=Path, help="map met paren van teksten, voor taal")
+    parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
+    parser.add_argument("--missers", action="store_true", help="toon de ergste missers van taal")
     options = parser.parse_args()
     for name in options.onderdeel or PARTS:
         if name not in PARTS:

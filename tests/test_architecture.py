@@ -21,7 +21,7 @@ LAYERS = (
     ("errors",),
     ("resources", "tomllines"),
     ("tomlfile", "wordlists"),
-    ("rule",),
+    ("rule", "levelbook"),
     ("settingscheck", "serial"),
     ("law",),
     ("rulebook",),

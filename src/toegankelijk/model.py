@@ -7,7 +7,7 @@ readers: the words for a rule, an outcome or a reason live in ``rules/``.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -154,6 +154,22 @@ def _text_start(piece: Piece) -> int:
     return piece.text
 
 
+def cut_pieces(pieces: Sequence[Piece], start: int, end: int) -> tuple[Piece, ...]:
+    """The pieces of ``text[start:end]``, for a text that begins at ``start``."""
+    cut = []
+    for index in range(max(0, bisect_right(pieces, start, key=_text_start) - 1), len(pieces)):
+        piece = pieces[index]
+        if piece.text >= end:
+            break
+        skip = max(0, start - piece.text)
+        length = min(piece.text + piece.length, end) - piece.text - skip
+        if piece.length == piece.width:
+            cut.append(Piece(piece.text + skip - start, piece.source + skip, length, length))
+        else:
+            cut.append(Piece(piece.text + skip - start, piece.source, length, piece.width))
+    return tuple(cut)
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, paragraph, list item …: text that a reader takes in as one."""
@@ -259,7 +275,7 @@ class LevelReason:
     """What makes a text or sentence harder or easier than the middle of what was learnt from."""
 
     id: str
-    """Key into ``Rulebook.level.reasons``."""
+    """Key into ``LevelBook.reasons``."""
     value: float
     """The number that the words for the reason may show, such as 24.3 words per sentence."""
     weight: float
@@ -286,7 +302,7 @@ class LevelChange:
     """One kind of change to a text, done in one or more places."""
 
     id: str
-    """Key into ``Rulebook.level.changes``."""
+    """Key into ``LevelBook.changes``."""
     where: tuple[Passage, ...]
     """The places in the order in which they help most; what to write there is in the findings."""
 

@@ -1,0 +1,134 @@
+"""Learning the weights of a level from pairs, and cross-validating just that.
+
+The score is learnt to put the hard side of a pair above the plain one: a logistic regression on
+the differences between both sides. Then it is turned into a probability by a logistic regression
+on the score alone, over texts on their own (Platt). Nothing of a document is both learnt from and
+measured on: folds are made of documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import GroupKFold
+
+from bench.taal_data import Pair
+from toegankelijk.levelbook import LevelModel
+from toegankelijk.text.counts import Counts
+from toegankelijk.text.features import FEATURES
+
+Array = NDArray[np.float64]
+
+FOLDS = 5
+PENALTY = 0.003
+"""Inverse strength of the L2 penalty on the weights of standardised features: strong, since there
+are few documents. From 0.001 to 0.01 the figures are the same to a point."""
+
+
+@dataclass(frozen=True, eq=False)
+class Set:
+    """Pairs as numbers: a row a text, the hard sides and the plain ones in the same order."""
+
+    name: str
+    hard: Array
+    plain: Array
+    groups: Sequence[str]
+
+    def take(self, rows: NDArray[np.int64]) -> Set:
+        """Some of the pairs."""
+        return Set(self.name, self.hard[rows], self.plain[rows], [self.groups[i] for i in rows])
+
+    def folds(self) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """Pairs to learn from and pairs to measure on, by document."""
+        yield from GroupKFold(FOLDS).split(self.hard, groups=self.groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What a model is learnt from: how much a pair of each set counts, and what it is for."""
+
+    shares: Mapping[str, float]
+    calibrated_on: str
+    doubt: float
+    """Probability from which a text is no longer called plain."""
+    hard: float
+
+
+SENTENCE = Recipe({"amsterdam": 1.0, "leesplank": 0.1}, "amsterdam", 0.4, 0.6)
+"""Amsterdam's sentences, with a little of Leesplank, as they are few and on few subjects."""
+TEXT = Recipe({"amsterdam": 0.2, "leesplank": 1.0}, "leesplank", 0.3, 0.7)
+"""Leesplank's paragraphs, with Amsterdam's sentences so that it knows the words of a town hall."""
+
+
+def as_set(name: str, pairs: Sequence[Pair], counts: Sequence[Counts]) -> Set:
+    """``counts`` are those of all hard sides and then of all plain ones."""
+    rows = np.array([[ratio(each) for ratio in FEATURES.values()] for each in counts])
+    return Set(name, rows[: len(pairs)], rows[len(pairs) :], [pair.group for pair in pairs])
+
+
+def ranking(sets: Sequence[Set], recipe: Recipe) -> Array:
+    """A weight for each feature, so that hard sides score above plain ones."""
+    shares = [recipe.shares[each.name] for each in sets]
+    spread = [np.vstack([each.hard, each.plain]).var(axis=0) for each in sets]
+    scale = np.sqrt(np.average(spread, axis=0, weights=shares)) + 1e-9
+    differences = np.vstack([each.hard - each.plain for each in sets]) / scale
+    weights = np.concatenate(
+        [np.full(len(each.hard), share) for each, share in zip(sets, shares, strict=True)]
+    )
+    model = LogisticRegression(C=PENALTY, fit_intercept=False, max_iter=5000)
+    model.fit(
+        np.vstack([differences, -differences]),
+        np.repeat([1, 0], len(differences)),
+        sample_weight=np.tile(weights, 2),
+    )
+    return np.asarray(model.coef_[0] / scale)
+
+
+def held_out_scores(sets: Sequence[Set], recipe: Recipe) -> dict[str, tuple[Array, Array]]:
+    """For each set the scores of hard and plain sides by models that did not see their document."""
+    scores = {each.name: (np.zeros(len(each.hard)), np.zeros(len(each.hard))) for each in sets}
+    for folds in zip(*(each.folds() for each in sets), strict=True):
+        pairs = list(zip(sets, folds, strict=True))
+        weights = ranking([each.take(learn) for each, (learn, _) in pairs], recipe)
+        for each, (_, measure) in pairs:
+            scores[each.name][0][measure] = each.hard[measure] @ weights
+            scores[each.name][1][measure] = each.plain[measure] @ weights
+    return scores
+
+
+def calibration(hard: Array, plain: Array) -> tuple[float, float]:
+    """Slope and intercept that turn a score into log odds."""
+    model = LogisticRegression(C=1e6, max_iter=5000)
+    model.fit(np.concatenate([hard, plain])[:, None], np.repeat([1, 0], len(hard)))
+    return float(model.coef_[0, 0]), float(model.intercept_[0])
+
+
+def held_out_probabilities(each: Set, hard: Array, plain: Array) -> tuple[Array, Array]:
+    """Probabilities by a calibration that did not see their document either."""
+    chances = np.zeros(len(hard)), np.zeros(len(plain))
+    for learn, measure in each.folds():
+        slope, intercept = calibration(hard[learn], plain[learn])
+        for chance, score in zip(chances, (hard, plain), strict=True):
+            chance[measure] = 1 / (1 + np.exp(-(slope * score[measure] + intercept)))
+    return chances
+
+
+def learn(sets: Sequence[Set], recipe: Recipe) -> LevelModel:
+    """The model for users: learnt from all, calibrated on scores by models that had not seen."""
+    slope, intercept = calibration(*held_out_scores(sets, recipe)[recipe.calibrated_on])
+    weights = slope * ranking(sets, recipe)
+    (on,) = (each for each in sets if each.name == recipe.calibrated_on)
+    middles = np.vstack([on.hard, on.plain]).mean(axis=0)
+    named = list(zip(FEATURES, weights.tolist(), middles.tolist(), strict=True))
+    kept = [(name, w, m) for name, w, m in named if w and m]
+    return LevelModel(
+        intercept=intercept + sum(w * m for _, w, m in kept),
+        doubt=recipe.doubt,
+        hard=recipe.hard,
+        weights={name: weight for name, weight, _ in kept},
+        middles={name: middle for name, _, middle in kept},
+    )

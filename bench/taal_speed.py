@@ -1,0 +1,76 @@
+"""How fast the language side is, and how much memory it takes."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from toegankelijk.model import BlockKind
+from toegankelijk.rulebook import Rulebook
+from toegankelijk.text.check import found_in, readings
+from toegankelijk.text.level import level
+from toegankelijk.text.page import RawBlock, page_document
+from toegankelijk.text.tokens import words
+
+LETTER = Path(__file__).with_name("brief.txt")
+WORDS = 20_000
+RUNS = 3
+MIN_SPEED = 10_000
+"""Words per second of processor time."""
+MAX_COLD = 1.5
+"""Seconds of processor time."""
+MAX_MEMORY = 500
+"""MB."""
+
+
+def run(texts: Iterable[str], rulebook: Rulebook) -> None:
+    """Words per second with all rules on, and what the command takes for one letter."""
+    speed = max(_speed(texts, rulebook.with_all_rules()) for _ in range(RUNS))
+    print(f"snelheid: {speed:,.0f} woorden per seconde processortijd (grens {MIN_SPEED:,})")
+    with tempfile.TemporaryDirectory() as folder:
+        letter = Path(folder) / "brief.txt"
+        letter.write_text(LETTER.read_text("utf-8"), "utf-8")
+        runs = [_cold(letter) for _ in range(RUNS)]
+    seconds, memory = min(cpu for cpu, _ in runs), max(memory for _, memory in runs)
+    count = len(words(LETTER.read_text("utf-8")))
+    print(f"brief van {count} woorden, koud: {seconds:.2f} s processortijd (grens {MAX_COLD})")
+    print(f"geheugen daarbij: {memory:.0f} MB (grens {MAX_MEMORY})")
+    print(f"geheugen van deze meting zelf: {_megabytes(resource.RUSAGE_SELF):.0f} MB")
+
+
+def _speed(texts: Iterable[str], rulebook: Rulebook) -> float:
+    """From text to findings and level, in one document of ``WORDS`` words; the model is loaded."""
+    blocks, count = list[RawBlock](), 0
+    for text in texts:
+        if count >= WORDS:
+            break
+        blocks.append(RawBlock(BlockKind.PARAGRAPH, text))
+        count += len(words(text))
+    document = page_document("bench", blocks, "nl")
+    begun = time.process_time()
+    read = tuple(readings(document, rulebook.abbreviations))
+    level(read, found_in(read, rulebook))
+    return count / (time.process_time() - begun)
+
+
+def _cold(letter: Path) -> tuple[float, float]:
+    """Seconds of processor time and MB of memory of ``toegankelijk tekst`` in its own process."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    command = [sys.executable, "-m", "toegankelijk", "tekst", str(letter)]
+    done = subprocess.run(command, capture_output=True, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(f"toegankelijk tekst mislukte: {done.stderr.decode('utf-8', 'replace')}")
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return cpu, _megabytes(resource.RUSAGE_CHILDREN)
+
+
+def _megabytes(who: int) -> float:
+    """Most memory ever in use; Linux counts in kB, macOS in bytes."""
+    peak = resource.getrusage(who).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)

@@ -1,0 +1,148 @@
+"""From counts to log odds, a probability and the reasons for it, with a learnt model."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from toegankelijk.errors import RuleError
+from toegankelijk.levelbook import WEIGHTS, WORDS, LevelBook, LevelModel, LevelReasonWords
+from toegankelijk.model import LevelReason
+from toegankelijk.text.counts import WORD_PREFIX
+from toegankelijk.text.features import FEATURES, Ratio
+
+MIN_WEIGHT = 0.1
+"""Log odds under which a reason is not told."""
+MAX_EXAMPLES = 3
+
+
+class _Term(NamedTuple):
+    feature: str
+    ratio: Ratio
+    weight: float
+    middle: float
+
+
+def log_odds(model: LevelModel, counts: Mapping[str, float]) -> float:
+    """Above 0 for a text that is more likely the hard one of two. Pure; any counts will do.
+
+    Raises ``RuleError`` for a model with weights for what is not known.
+    """
+    return model.intercept + sum(
+        weight * (ratio(counts) - middle) for _, ratio, weight, middle in terms(model)
+    )
+
+
+def probability(odds: float) -> float:
+    """Of log odds; between 0 and 1, whatever they are."""
+    if odds < 0:
+        small = math.exp(max(odds, -700.0))
+        return small / (1 + small)
+    return 1 / (1 + math.exp(-min(odds, 700.0)))
+
+
+def reasons(
+    book: LevelBook, model: LevelModel, counts: Mapping[str, float], rare: Sequence[str]
+) -> tuple[LevelReason, ...]:
+    """The reasons that weigh, the weightiest first.
+
+    ``rare`` are words of the text that most people use little, as examples. A reason is only told
+    if what it shows bears it out: short sentences are never called long.
+    """
+    summed: dict[str, float] = {}
+    styles: dict[str, float] = {}
+    for (feature, ratio, weight, middle), reason in zip(
+        terms(model), _reason_of_terms(book, model), strict=True
+    ):
+        value = ratio(counts)
+        part = weight * (value - middle)
+        summed[reason] = summed.get(reason, 0.0) + part
+        if feature.startswith(WORD_PREFIX) and value:
+            styles[feature.removeprefix(WORD_PREFIX)] = part
+    found = []
+    for reason_id, weight in summed.items():
+        if abs(weight) < MIN_WEIGHT:
+            continue
+        words = book.reasons[reason_id]
+        value = FEATURES[words.shown](counts)
+        told = words.harder if weight > 0 else words.easier
+        examples: tuple[str, ...] = ()
+        if "{woorden}" in told:
+            examples = tuple(rare[:MAX_EXAMPLES])
+            if f"{WORD_PREFIX}*" in words.features:
+                examples = _styled(styles, weight)
+            if not examples:
+                continue
+        if "{waarde}" in told and not _bears_out(words, value, weight, model):
+            continue
+        found.append(LevelReason(reason_id, value * words.times, weight, examples))
+    return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.id)))
+
+
+def _styled(styles: Mapping[str, float], weight: float) -> tuple[str, ...]:
+    """The words that add most on the side of ``weight``."""
+    sign = 1 if weight > 0 else -1
+    ranked = sorted((-sign * part, word) for word, part in styles.items() if sign * part > 0)
+    return tuple(word for _, word in ranked[:MAX_EXAMPLES])
+
+
+def _bears_out(words: LevelReasonWords, value: float, weight: float, model: LevelModel) -> bool:
+    middle = model.middles.get(words.shown)
+    if middle is None:
+        return True
+    return (value > middle) == ((weight > 0) == words.rising)
+
+
+@lru_cache(maxsize=8)
+def terms(model: LevelModel) -> tuple[_Term, ...]:
+    """The features of a model with their weights, in one order."""
+    if unknown := sorted(set(model.weights) - set(FEATURES)):
+        raise RuleError(
+            f"Het kenmerk {unknown[0]!r} bestaat niet.",
+            where=WEIGHTS,
+            mend="Leer de gewichten opnieuw: python -m bench taal GEGEVENS --pas-aan.",
+        )
+    return tuple(
+        _Term(name, ratio, model.weights[name], model.middles[name])
+        for name, ratio in FEATURES.items()
+        if name in model.weights
+    )
+
+
+@lru_cache(maxsize=8)
+def _reason_of_terms(book: LevelBook, model: LevelModel) -> tuple[str, ...]:
+    """For each term the reason that it belongs to."""
+    exact: dict[str, str] = {}
+    starts: dict[str, str] = {}
+    for reason, words in book.reasons.items():
+        if words.shown not in FEATURES:
+            raise _unknown(words.shown)
+        for name in words.features:
+            if name.endswith("*"):
+                starts[name[:-1]] = reason
+            elif name not in FEATURES:
+                raise _unknown(name)
+            else:
+                exact[name] = reason
+    made = []
+    for term in terms(model):
+        prefix = next((start for start in starts if term.feature.startswith(start)), None)
+        reason = exact.get(term.feature) or (starts[prefix] if prefix is not None else "")
+        if not reason:
+            raise RuleError(
+                f"Het kenmerk {term.feature!r} hoort nog bij geen reden.",
+                where=WORDS,
+                mend="Zet het bij de kenmerken van een reden.",
+            )
+        made.append(reason)
+    return tuple(made)
+
+
+def _unknown(name: str) -> RuleError:
+    return RuleError(
+        f"Het kenmerk {name!r} bestaat niet.",
+        where=WORDS,
+        mend="De namen staan in src/toegankelijk/text/features.py.",
+    )
