@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from toegankelijk.documents.archive import damaged
+from toegankelijk.documents.letter import with_roles
 from toegankelijk.documents.recognise import FileKind, recognise
 from toegankelijk.errors import InputError
 from toegankelijk.model import Document
@@ -45,17 +46,22 @@ def read(source: str | Path, kind: Kind | None = None) -> Document:
 
 
 def document(source: str, text: str, kind: TextKind | None = None) -> Document:
-    """The same for a text that was read already; ``source`` is its name."""
-    return _READERS[kind or guess_kind(text)](source, text)
+    """The same for a text that was read already; ``source`` is its name.
+
+    Blocks have the role that they play in a letter, unless the text is a web page.
+    """
+    kind = kind or guess_kind(text)
+    found = _READERS[kind](source, text)
+    return found if kind is TextKind.HTML else with_roles(found)
 
 
 def _read(name: str, data: bytes, asked: Kind | None) -> Document:
     found = recognise(data, name)
     if found is not None:
-        return FILES[found](name, data)
+        return with_roles(FILES[found](name, data))
     kind = asked or kind_of(name)
     if kind is FileKind.EML or (kind is None and is_mail(data)):
-        return FILES[FileKind.EML](name, data)
+        return with_roles(FILES[FileKind.EML](name, data))
     if isinstance(kind, TextKind) or kind is None:
         return document(name, decode(data, name), kind)
     return document(name, _text_in_disguise(name, data, kind, asked))

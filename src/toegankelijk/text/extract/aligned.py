@@ -44,7 +44,10 @@ class Inline:
         """Offset in the source of each character of the content."""
         assert token.map is not None
         where: list[int] = []
-        for number, content in enumerate(token.content.split("\n"), token.map[0]):
+        first, last = token.map
+        while first < last - 1 and not self._source[starts[first] : starts[first + 1]].strip():
+            first += 1  # a line with only a form feed is not white, yet stripped
+        for number, content in enumerate(token.content.split("\n"), first):
             start = starts[number]
             line = self._source[start : starts[number + 1]].rstrip("\n")
             if column is None and line.rstrip().endswith(content.rstrip()):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from toegankelijk.model import Piece
+from toegankelijk.model import Piece, cut_pieces
 
 # What takes no room on the page: soft hyphens, zero-width marks, controls and halves of pairs.
 _INVISIBLE = (
@@ -125,16 +124,4 @@ class TextBuilder:
     def _cut(self, start: int, end: int) -> tuple[Piece, ...]:
         if start == 0 and end == self._length:
             return tuple(self._pieces)
-        first = bisect_right(self._pieces, start, key=lambda piece: piece.text) - 1
-        cut = []
-        for index in range(first, len(self._pieces)):
-            piece = self._pieces[index]
-            if piece.text >= end:
-                break
-            skip = max(0, start - piece.text)
-            length = min(piece.text + piece.length, end) - piece.text - skip
-            if piece.length == piece.width:
-                cut.append(Piece(piece.text + skip - start, piece.source + skip, length, length))
-            else:
-                cut.append(Piece(piece.text + skip - start, piece.source, length, piece.width))
-        return tuple(cut)
+        return cut_pieces(self._pieces, start, end)
