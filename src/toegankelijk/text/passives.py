@@ -33,7 +33,10 @@ _MODALS = frozenset(
     behoren wil wilt willen laat laten""")
 )
 _HAVE = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
-_CLAUSE_ENDS = frozenset({",", ";", ":", "en", "maar", "of", "dat", "die", "omdat", "als"})
+_CLAUSE_ENDS = frozenset(
+    {",", ";", ":", "en", "maar", "of", "dat", "die", "omdat", "als", "om", "nadat", "totdat"}
+)
+_BREAKS = frozenset({",", ";", ":", "(", ")", "–"})
 # Verbs that make their perfect with zijn, by their participle; those with a prefix that comes
 # loose (afgegaan) follow from the end of the word.
 _MOVED = frozenset(
@@ -106,6 +109,8 @@ class Passive:
     is_state: bool
     """Whether it reads as a state (``is gesloten``, ``is bedoeld``) and not as a deed."""
     sentence: tuple[int, int]
+    clause: tuple[int, int]
+    """First token and one after the last of what stands between commas around the verb."""
 
 
 def passives(grammar: Grammar) -> Iterator[Passive]:
@@ -119,14 +124,17 @@ def passives(grammar: Grammar) -> Iterator[Passive]:
         if not _is_passive(grammar, index, found, has_worden):
             continue
         taken.add(found)
+        agent = _agent(grammar, index, found, (start, end))
+        is_adjective = not has_worden and grammar.lower[found] in _ADJECTIVAL
         yield Passive(
             auxiliary=index,
             participle=found,
             has_worden=has_worden,
-            agent=_agent(grammar, index, found, (start, end)),
+            agent=agent,
             has_modal=has_worden and _has_modal(grammar, index, found),
-            is_state=not has_worden and grammar.lower[found] in _ADJECTIVAL,
+            is_state=is_adjective and agent is None,
             sentence=(start, end),
+            clause=_clause(grammar, index, found, (start, end)),
         )
 
 
@@ -166,15 +174,18 @@ def _closing_participle(grammar: Grammar, index: int, end: int) -> int | None:
     """What *is* or *zijn* goes with when the parse does not say: the last word of its clause."""
     if grammar.verb_form(index) != "Fin":
         return None
+    has_agent = False
     for after in range(index + 1, end):
         word = grammar.lower[after]
         if word in _CLAUSE_ENDS or word in _AUXILIARIES or word in _HAVE:
             return None
-        if after + 1 < end and grammar.is_word[after + 1]:
+        has_agent |= word == "door" and grammar.pos[after] == "ADP"
+        follows = grammar.lower[after + 1] if after + 1 < end else "."
+        if after + 1 < end and grammar.is_word[after + 1] and follows not in _CLAUSE_ENDS:
             continue
-        right = grammar.pos[after] == "VERB" and grammar.verb_form(after) == "Part"
-        sure = right and word not in _ADJECTIVAL and _PART.fullmatch(word) is not None
-        return after if sure else None
+        is_verb = grammar.pos[after] == "VERB" and grammar.verb_form(after) == "Part"
+        may = has_agent or (is_verb and word not in _ADJECTIVAL)
+        return after if may and _PART.fullmatch(word) is not None else None
     return None
 
 
@@ -220,6 +231,18 @@ def _agent(
         if grammar.lower[index] == "door" and grammar.pos[index] == "ADP":
             return index
     return None
+
+
+def _clause(
+    grammar: Grammar, auxiliary: int, participle: int, sentence: tuple[int, int]
+) -> tuple[int, int]:
+    first, last = sorted((auxiliary, participle))
+    start, end = first, last + 1
+    while start > sentence[0] and grammar.lower[start - 1] not in _BREAKS:
+        start -= 1
+    while end < sentence[1] and grammar.lower[end] not in _BREAKS:
+        end += 1
+    return start, end
 
 
 def _has_modal(grammar: Grammar, auxiliary: int, participle: int) -> bool:

@@ -105,6 +105,11 @@ def _main_verb(read: Grammar, start: int, end: int) -> int | None:
     first = next((i for i in range(start, end) if read.verb_form(i) == "Fin"), None)
     if first is not None and _OPENS.isdisjoint(read.lower[start:first]):
         return None if _STOPS & set(read.lower[start:first]) else first
+    # "Als u verhuist, moet u …": after the clause in front comes the verb.
+    if read.lower[start] in _OPENS:
+        for at in range(start + 1, end):
+            if read.verb_form(at) == "Fin" and read.lower[at - 1] == ",":
+                return at
     root = next((i for i in range(start, end) if read.head[i] == i), None)
     if root is None:
         return None

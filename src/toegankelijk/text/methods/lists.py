@@ -58,12 +58,29 @@ def _items(read: Grammar, start: int, end: int) -> list[tuple[int, int]]:
     items.append((joined[0] + 1, last))
     for left, right in zip(reversed(commas[:-1]), reversed(commas[1:]), strict=True):
         items.insert(0, (left + 1, right))
-    while items and _is_clause(read, *items[0]):
-        items.pop(0)
-    if any(_is_clause(read, *item) for item in items) or len(items) < 2:
-        return []
+    alike = _alike(read, items)
+    if len(alike) < 2:
+        while items and _is_clause(read, *items[0]):
+            items.pop(0)
+        if any(_is_clause(read, *item) for item in items) or len(items) < 2:
+            return []
+    else:
+        items = alike
     before = _first_item(read, start, items[0][0] - 1, items[0])
     return [before, *items]
+
+
+def _alike(read: Grammar, items: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The last items, as far as all begin with the same article: these are no clauses."""
+    first = read.lower[items[-1][0]]
+    if read.pos[items[-1][0]] != "DET":
+        return []
+    kept: list[tuple[int, int]] = []
+    for item in reversed(items):
+        if read.lower[item[0]] != first:
+            break
+        kept.insert(0, item)
+    return kept
 
 
 def _first_item(read: Grammar, start: int, end: int, like: tuple[int, int]) -> tuple[int, int]:

@@ -16,8 +16,8 @@ from toegankelijk.text.reading import Method, Reading
 def passive_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
     """Findings with the values ``vorm`` (the verbs) and, where it is sure, ``actief``.
 
-    ``korte_zin`` is the most words of a sentence whose passive is left alone when it is short and
-    says nothing of a doer: *De brief is vandaag verstuurd* is plain.
+    ``korte_zin`` is the most words of a clause whose passive is left alone when it names no doer
+    and has no *kan* or *moet*: *De brief is vandaag verstuurd* is plain.
     """
     all_given = [given(r, numbers=("korte_zin",), words=("hulpwerkwoord",)) for r in rules]
 
@@ -27,7 +27,7 @@ def passive_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
             if passive.is_state:
                 continue
             for each in all_given:
-                if _hinders(each, passive, read.words(*passive.sentence)):
+                if _hinders(each, passive, read.words(*passive.clause)):
                     yield _finding(each, passive, reading)
 
     return find
