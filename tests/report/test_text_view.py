@@ -1,79 +1,159 @@
-"""How findings in a text are shown: by sentence, with the places marked."""
+"""How findings in a text are shown: numbered, at their places, what is the same only once."""
 
 from __future__ import annotations
 
 import time
 
-from toegankelijk.model import Severity
-from toegankelijk.report.text_json import as_text_json
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toegankelijk.model import Outcome, Severity
+from toegankelijk.report.text_marks import Mark, segments
 from toegankelijk.report.text_terminal import text_lines
-from toegankelijk.report.text_view import TextView, checked, text_view
+from toegankelijk.report.text_view import MAX_BLOCK, MAX_PARTS, TextView, checked, text_view
 from toegankelijk.rulebook import load_rulebook
 from toegankelijk.text.extract import TextKind, document
 
 RULEBOOK = load_rulebook()
 
 
-def view(text: str, kind: TextKind = TextKind.PLAIN) -> TextView:
-    return text_view(checked(document("x", text, kind), RULEBOOK), "x", RULEBOOK)
+def view(text: str, kind: TextKind = TextKind.PLAIN, most: int = 200) -> TextView:
+    return text_view(checked(document("x", text, kind), RULEBOOK), "x", RULEBOOK, most)
 
 
-def test_a_sentence_is_shown_once_with_all_that_is_wrong_in_it() -> None:
-    (spot,) = view("Eerst dit. Derhalve gaat het tevens niet. Dan dat.").spots
-    assert spot.text == ">>Derhalve<< gaat het >>tevens<< niet."
-    assert len(spot.findings) == 2
+def marked(found: TextView) -> list[str]:
+    """The pieces that stand out."""
+    return [s.text for part in found.parts for s in part.segments if s.marked]
 
 
-def test_the_worst_comes_first() -> None:
-    (spot,) = view("Derhalve " + "woord " * 30 + "m.b.t. dit.").spots
-    ranks = [severity.rank for severity, _ in spot.findings]
-    assert ranks == sorted(ranks, reverse=True)
+def terminal(found: TextView, width: int = 80) -> list[str]:
+    return [line.plain for line in text_lines(found, RULEBOOK, width)]
 
 
-def test_a_long_sentence_is_marked_when_nothing_in_it_is() -> None:
-    (spot,) = view("woord " * 20 + "woord.").spots
-    assert spot.text.startswith(">>woord")
-    assert spot.text.endswith("woord.<<")
+def test_a_word_that_comes_back_is_told_once_and_marked_each_time() -> None:
+    found = view("Derhalve gaat het niet.\n\nDit gaat derhalve niet. Dat gaat derhalve wel.")
+    (remark,) = found.remarks
+    assert (remark.places, remark.better, remark.line) == (3, "Daarom of dus", 1)
+    assert marked(found) == ["Derhalve", "derhalve", "derhalve"]
+    assert [mark.turn for p in found.parts for s in p.segments for mark in s.begins] == [1, 2, 3]
+    assert "(staat hier 3 keer)" in " ".join(terminal(found))
+
+
+def test_remarks_are_numbered_in_the_order_of_the_text_and_listed_by_weight() -> None:
+    found = view("Dit is m.b.t. u. Het gaat derhalve niet. Dit is derhalve m.b.t. dat.")
+    assert [remark.number for remark in found.remarks] == [1, 2]
+    assert [remark.before for remark in found.first] == ["derhalve", "m.b.t."]
+    assert [each.rule.id for each in found.rules] == ["ouderwets-woord", "afkorting"]
+
+
+def test_a_long_sentence_is_underlined_around_the_words_in_it() -> None:
+    found = view("Derhalve " + "woord " * 20 + "woord.")
+    (part,) = (part for part in found.parts if part.marked)
+    assert all(segment.wide for segment in part.segments)
+    assert [s.text for s in part.segments if s.marked] == ["Derhalve"]
+    assert "[1] [2:Derhalve]" in " ".join(terminal(found))
 
 
 def test_places_are_right_after_entities_and_tags() -> None:
-    (spot,) = view("<p>&eacute;&eacute;n <b>der</b>halve &amp; &#116;evens.", TextKind.HTML).spots
-    assert spot.text == "één >>derhalve<< & >>tevens<<."
+    found = view("<p>&eacute;&eacute;n <b>der</b>halve &amp; &#116;evens.", TextKind.HTML)
+    assert marked(found) == ["derhalve", "tevens"]
 
 
-def test_the_line_is_that_of_the_sentence_in_the_source() -> None:
-    assert [spot.line for spot in view("Een.\n\nTwee. Drie\nis derhalve\ngoed.\n").spots] == [3]
+def test_the_line_is_that_of_the_place_in_the_source() -> None:
+    found = view("Een.\n\nTwee. Drie\nis derhalve\ngoed.\n")
+    assert [remark.line for remark in found.remarks] == [4]
+    assert [part.line for part in found.parts if part.marked] == [3]
 
 
-def test_only_the_surroundings_of_a_place_are_shown() -> None:
-    (spot,) = view("a " * 3000 + "derhalve " + "b " * 3000 + "c.").spots
-    assert ">>derhalve<<" in spot.text
-    assert len(spot.text) < 1000
-    assert spot.text[0] == spot.text[-1] == "…"
+def test_of_a_huge_paragraph_the_begin_is_shown_and_no_remark_is_lost() -> None:
+    found = view("a " * 4000 + "derhalve " + "b " * 4000 + "c.")
+    (part,) = found.parts
+    assert sum(len(s.text) for s in part.segments) == MAX_BLOCK + 1
+    assert part.segments[-1].text == "…"
+    assert {mark.number for mark in part.segments[-1].ends} >= {
+        remark.number for remark in part.remarks if remark.before
+    }
+
+
+def test_blocks_that_are_not_shown_have_no_numbered_remarks() -> None:
+    found = view("Goed.\n\n" * MAX_PARTS + "Dit is derhalve niet te zien.\n")
+    assert (found.cut, found.remarks, found.left_out) == (True, (), 1)
+
+
+def test_the_weightiest_stay_when_there_are_too_many() -> None:
+    found = view("Dit is m.b.t. u. " + "Dat is derhalve goed. " * 3, most=1)
+    assert [remark.before for remark in found.remarks] == ["derhalve"]
+    assert found.left_out == 1
+    assert "Er zijn nog 1" in " ".join(terminal(found))
 
 
 def test_counts_are_those_of_the_findings() -> None:
-    found = view("Derhalve m.b.t. dit. Tevens dat.")
+    found = view("Dit is derhalve m.b.t. dit. Tevens dat.")
     assert dict(found.counts) == {Severity.MODERATE: 2, Severity.MINOR: 1}
-    assert [(rule.id, count) for rule, count in found.rules] == [
+    assert [(each.rule.id, each.count) for each in found.rules] == [
         ("ouderwets-woord", 2),
         ("afkorting", 1),
     ]
 
 
+def test_a_letter_has_its_steps_with_words_filled_in() -> None:
+    text = document("x", "Geachte heer De Vries,\n\n" + "woord " * 30 + "eind.", TextKind.PLAIN)
+    found = text_view(checked(text, RULEBOOK, letter=True), "x", RULEBOOK)
+    long = next(step for step in found.steps if step.outcome is Outcome.FAILED and step.number == 8)
+    assert "31 woorden" in long.told
+    assert long.line == 3
+    shown = " ".join(terminal(found))
+    assert "8 De zinnen zijn kort: niet gedaan" in shown
+    assert "2 U spreekt de lezer aan met zijn naam: gedaan" in shown
+
+
 def test_a_narrow_terminal_is_filled_no_further() -> None:
-    lines = text_lines(view("Derhalve " + "woord " * 40 + "woord."), RULEBOOK, width=45)
-    assert max(line.cell_len for line in lines) <= 45
-    assert all(line.plain.startswith("│ ") for line in lines if "woord woord" in line.plain)
+    lines = terminal(view("Derhalve " + "woord " * 40 + "woord."), width=45)
+    assert max(map(len, lines)) <= 45
+    assert all(line.startswith("│ ") for line in lines if "woord woord" in line)
 
 
 def test_many_findings_take_time_in_proportion() -> None:
     text = "<p>" + "m.b.t. &amp; derhalve a&eacute;n. Maar " * 1000
+    read = checked(document("x", text, TextKind.HTML), RULEBOOK)
     begun = time.process_time()
-    text_lines(view(text, TextKind.HTML), RULEBOOK)
+    text_lines(text_view(read, "x", RULEBOOK), RULEBOOK)
     assert time.process_time() - begun < 5
 
 
-def test_json_holds_what_no_encoding_can() -> None:
-    text = checked(document("x", "Derhalve \ud800 niet.", TextKind.PLAIN), RULEBOOK)
-    as_text_json([text], {"\udcff.txt": "weg"}, RULEBOOK).encode("utf-8")
+@given(
+    st.integers(1, 40).flatmap(
+        lambda size: st.tuples(
+            st.just(size),
+            st.lists(
+                st.tuples(st.integers(0, size - 1), st.integers(1, size)).map(
+                    lambda pair: (min(pair), max(pair) if min(pair) < max(pair) else pair[0] + 1)
+                ),
+                max_size=8,
+            ),
+        )
+    )
+)
+def test_pieces_make_the_text_and_each_mark_begins_and_ends_once(
+    case: tuple[int, list[tuple[int, int]]],
+) -> None:
+    size, places = case
+    text = "".join(chr(97 + i % 26) for i in range(size))
+    marks = [Mark(start, end, n, 1) for n, (start, end) in enumerate(places, 1)]
+    pieces = segments(text, marks)
+    assert "".join(piece.text for piece in pieces) == text
+    assert sorted(m.number for p in pieces for m in p.begins) == [m.number for m in marks]
+    assert sorted(m.number for p in pieces for m in p.ends) == [m.number for m in marks]
+    at = 0
+    for piece in pieces:
+        covered = any(m.start <= at < m.end for m in marks)
+        assert piece.marked == covered
+        at += len(piece.text)
+
+
+@pytest.mark.parametrize("text", ["Derhalve \u202e\ud800 niet.", "Derhalve {{ 7 }} {% x %} niet."])
+def test_what_steers_is_named_and_templates_stay_text(text: str) -> None:
+    shown = "\n".join(terminal(view(text)))
+    assert not any(sign in shown for sign in "\u202e\ud800")
+    assert ("{{ 7 }}" in shown) == ("{{ 7 }}" in text)

@@ -7,11 +7,13 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from toegankelijk.cli.shared import SEVERITIES
+from toegankelijk.cli.shared import REPORTS, SEVERITIES
 from toegankelijk.errors import Exit, InputError
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from toegankelijk.rulebook import Rulebook
 
 KINDS = ("txt", "md", "html", "docx", "odt", "pdf", "rtf", "eml")
-STDIN_SHOWN = "(uw invoer)"
+PASTE = "Plak uw tekst. Sluit af met Ctrl-D op een lege regel."
 MAX_ERROR = 1_000
 WIDEST = 100
 """Columns."""
@@ -38,27 +40,46 @@ MOST_KINDS_SHOWN = 6
     show_default=True,
     help="Vanaf welke ernst de uitkomst 'niet goed' is.",
 )
+@click.option("--brief", is_flag=True, help="Loop ook de stappen van een goede brief langs.")
 @click.option(
     "--uitvoer",
-    type=click.Choice(("scherm", "json")),
+    type=click.Choice(("scherm", "html", "mail", "json")),
     default="scherm",
     show_default=True,
-    help="Voor uzelf of voor een ander programma.",
+    help="Op het scherm, als rapport, als mail aan de schrijver of voor een programma.",
+)
+@click.option(
+    "--naar",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="PAD",
+    help="Bestand of map voor de uitvoer. Bij html standaard: reports/tekst.",
 )
 @click.option("--stil", is_flag=True, help="Toon niets. Alleen de uitkomst telt (0, 1 of 2).")
 def command(
-    bestanden: tuple[str, ...], soort: str | None, grens: str, uitvoer: str, stil: bool
+    bestanden: tuple[str, ...],
+    soort: str | None,
+    grens: str,
+    brief: bool,
+    uitvoer: str,
+    naar: Path | None,
+    stil: bool,
 ) -> None:
     """Controleer of een brief of tekst begrijpelijk is.
 
     Kan met docx, odt, pdf, rtf, eml, txt, md en html. Noemt u een map? Dan leest het programma alle
-    teksten in die map. Met - leest het programma wat u erin stuurt.
+    teksten in die map. Met - plakt u de tekst zelf.
     """
+    if naar is not None and uitvoer == "scherm":
+        raise InputError(
+            "U gaf --naar op, maar geen soort uitvoer.",
+            mend="Zet erbij: --uitvoer html, --uitvoer mail of --uitvoer json.",
+        )
     from toegankelijk.report.safe import shown
     from toegankelijk.report.text_view import checked
     from toegankelijk.rulebook import load_rulebook
     from toegankelijk.text.extract import KINDS as KNOWN
-    from toegankelijk.text.extract import read
+    from toegankelijk.text.extract import STDIN, read
     from toegankelijk.text.extract.folders import expand
 
     rulebook = load_rulebook()
@@ -66,21 +87,50 @@ def command(
     asked = expand(bestanden)
     errors = dict(asked.errors)
     for name in asked.names:
+        if name == STDIN and sys.stdin.isatty():
+            click.echo(PASTE, err=True)
         try:
             document = read(name, KNOWN[soort] if soort else None)
         except InputError as error:
             errors[name] = str(error)
         else:
-            texts.append(checked(document, rulebook))
+            texts.append(checked(document, rulebook, letter=brief))
     for told in errors.values():
         click.echo(f"Fout: {shown(told, MAX_ERROR)}", err=True)
     if asked.skipped and not stil:
         click.echo(_passed_over(asked.skipped), err=True)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a terminal that cannot show each sign
-    if not stil:
-        _show(texts, errors, rulebook, uitvoer)
+    if uitvoer == "scherm":
+        if not stil:
+            _show(texts, rulebook)
+    elif texts or uitvoer == "json":
+        _give(texts, errors, rulebook, Output(uitvoer, naar, stil))
     click.get_current_context().exit(_exit_code(texts, errors, grens))
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a user asked for."""
+
+    name: str
+    where: Path | None
+    quiet: bool
+
+
+def _give(
+    texts: Sequence[Checked], errors: Mapping[str, str], rulebook: Rulebook, output: Output
+) -> None:
+    """Write files, or show what else would stand in them."""
+    from toegankelijk.report.text_outputs import rendered, write_texts
+
+    where = output.where or (REPORTS / "tekst" if output.name == "html" else None)
+    if where is not None:
+        first = write_texts(texts, errors, rulebook, output.name, where)[0]
+        if not output.quiet:
+            click.echo(f"Klaar. U vindt het hier: {first}")
+    elif not output.quiet:
+        click.echo("\n\n".join(rendered(texts, errors, rulebook, output.name)), nl=False)
 
 
 def _passed_over(skipped: Mapping[str, int]) -> str:
@@ -94,24 +144,15 @@ def _passed_over(skipped: Mapping[str, int]) -> str:
     return f"Overgeslagen: {files} ({', '.join(kinds)})."
 
 
-def _show(
-    texts: Sequence[Checked], errors: dict[str, str], rulebook: Rulebook, output: str
-) -> None:
-    if output == "json":
-        from toegankelijk.report.text_json import as_text_json
-
-        click.echo(as_text_json(texts, errors, rulebook))
-        return
-    from toegankelijk.report.text_terminal import text_lines
-    from toegankelijk.report.text_view import text_view
-    from toegankelijk.text.extract import STDIN
+def _show(texts: Sequence[Checked], rulebook: Rulebook) -> None:
+    from toegankelijk.report.text_terminal import MOST, text_lines
+    from toegankelijk.report.text_view import shown_name, text_view
 
     for number, text in enumerate(texts):
-        name = STDIN_SHOWN if text.document.source == STDIN else text.document.source
-        lines = text_lines(text_view(text, name, rulebook), rulebook, _width())
+        view = text_view(text, shown_name(text, whole=True), rulebook, MOST)
         if number:
             click.echo()
-        _print(lines)
+        _print(text_lines(view, rulebook, _width()))
 
 
 def _print(lines: Sequence[Text]) -> None:
@@ -130,7 +171,7 @@ def _width() -> int:
     return min(shutil.get_terminal_size().columns, WIDEST)
 
 
-def _exit_code(texts: Sequence[Checked], errors: dict[str, str], threshold: str) -> Exit:
+def _exit_code(texts: Sequence[Checked], errors: Mapping[str, str], threshold: str) -> Exit:
     from toegankelijk.model import Severity
     from toegankelijk.tomlfile import SEVERITY_WORDS
 

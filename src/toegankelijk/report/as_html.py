@@ -26,7 +26,7 @@ def as_html(scan: Scan, rulebook: Rulebook, beside: Mapping[str, str] | None = N
     ``beside``: the files that are written with it, by their format; what does not fit in the report
     is looked up there.
     """
-    style = _source("rapport.css")
+    style = source("rapport.css")
     return (
         environment()
         .get_template("rapport.html.j2")
@@ -68,7 +68,7 @@ def environment() -> Environment:
     return made
 
 
-def _source(name: str) -> Markup:
+def source(name: str) -> Markup:
     from markupsafe import Markup
 
     loader = environment().loader

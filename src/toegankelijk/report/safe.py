@@ -44,6 +44,15 @@ def shown(text: str, limit: int = 300) -> str:
     return _STEERING.sub(_named, folded)
 
 
+def inline(text: str) -> str:
+    """A piece of a text, all of it and with its spaces; only what steers is named.
+
+    >>> inline("een \u202e twee ")
+    'een [U+202E] twee '
+    """
+    return _STEERING.sub(_named, text)
+
+
 def lines(text: str, limit: int = 600) -> str:
     """The same, but line ends are kept: for markup and letters.
 

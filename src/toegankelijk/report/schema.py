@@ -1,4 +1,4 @@
-"""The schema of the JSON output, and its page in the manual.
+"""The schemas of the JSON outputs, and their page in the manual.
 
 ``python -m toegankelijk.report.schema > docs/json.md`` writes that page anew.
 """
@@ -29,22 +29,45 @@ U kunt een bestand controleren met het JSON-schema. Dat staat in
 `src/toegankelijk/report/schema.json`. Deze lijst is uit dat schema gemaakt.
 """
 
+TEXTS = """\
+# De uitvoer json van een tekst
+
+Ook `toegankelijk tekst` kent `--uitvoer json`. Daarvoor geldt hetzelfde als hierboven. De naam van
+de opzet is anders. Het schema staat in `src/toegankelijk/report/text_schema.json`.
+"""
+
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) that every output fits."""
-    file = resources.files("toegankelijk.report") / "schema.json"
-    held: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    """The JSON Schema (draft 2020-12) that every output of a scan fits."""
+    return _read("schema.json")
+
+
+def text_schema() -> dict[str, Any]:
+    """The same for every output of checked texts; what both have is written once, there."""
+    held = _read("text_schema.json")
+    held["$defs"]["measures"] = schema()["$defs"]["measures"]
     return held
 
 
 def documentation() -> str:
-    """The schema as a page for people, in Markdown."""
-    held = schema()
-    parts = [INTRODUCTION, "## Het bestand", *_rows(held)]
-    for name, definition in held["$defs"].items():
-        if "properties" in definition:
-            parts += ["", f"## {name}", "", definition["description"], *_rows(definition)]
+    """The schemas as a page for people, in Markdown."""
+    scan, texts = schema(), text_schema()
+    parts = [INTRODUCTION, "## Het bestand", *_rows(scan), *_definitions(scan["$defs"])]
+    own = {name: held for name, held in texts["$defs"].items() if name not in scan["$defs"]}
+    parts += ["", TEXTS, "## Het bestand met teksten", *_rows(texts), *_definitions(own)]
     return "\n".join(parts) + "\n"
+
+
+def _read(name: str) -> dict[str, Any]:
+    file = resources.files("toegankelijk.report") / name
+    held: dict[str, Any] = json.loads(file.read_text("utf-8"))
+    return held
+
+
+def _definitions(held: Mapping[str, Any]) -> Iterator[str]:
+    for name, definition in held.items():
+        if "properties" in definition:
+            yield from ("", f"## {name}", "", definition["description"], *_rows(definition))
 
 
 def _rows(definition: Mapping[str, Any]) -> Iterator[str]:
@@ -83,7 +106,7 @@ def _kind(field: Mapping[str, Any]) -> str:
 
 
 def _linked(name: str) -> str:
-    definition = schema()["$defs"][name]
+    definition = text_schema()["$defs"].get(name) or schema()["$defs"][name]
     return f"[{name}](#{name})" if "properties" in definition else _kind(definition)
 
 

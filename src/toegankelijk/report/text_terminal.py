@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from toegankelijk.report.as_html import environment
-from toegankelijk.report.text_view import CLOSE, OPEN, TextView
+from toegankelijk.report.text_view import TextView
 from toegankelijk.rulebook import Rulebook
 
 if TYPE_CHECKING:
@@ -14,14 +14,21 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 LEAST_WIDTH = 40
-_HANGING = re.compile(r"│ |  (?:licht|matig|ernstig|kritiek) +|\s*\* |\s*")
+MOST = 40
+"""Remarks; more do not fit in one's head."""
+_HANGING = re.compile(r"│ | [vx?-] +\d+ |  +\d+ (?:licht|matig|ernstig|kritiek) +|\s*[*-] |\s*")
 """What a line that goes on begins with, as wide as this: a bar again, or spaces."""
 _STYLES = {
-    rf"{OPEN}.*?{CLOSE}": "bold reverse",
+    r"\[\d+:[^\[\]]*\]|(?<= )\[\d+\]": "bold reverse",
     r"^│": "cyan",
-    r"^(?:Regel [\d.]+|Waarom dit moeilijk leest|De tekst in cijfers|Gevonden:)": "bold",
-    r"^  (?:kritiek|ernstig)\b": "bold red",
-    r"^  matig\b": "yellow",
+    r"^(?:Oordeel: .*|(?:Regel|Alinea) [\d.]+|De tekst .*|Wat u het meest .*)": "bold",
+    r"^(?:Gevonden:|Stappen:|In \d+ stappen.*)": "bold",
+    r"^  +\d+ (?:kritiek|ernstig)\b": "bold red",
+    r"^  +\d+ matig\b": "yellow",
+    r"^ x +\d+ .*: (?=niet gedaan)|niet gedaan$": "bold red",
+    r"^ \? .*": "yellow",
+    r"^ v .*": "green",
+    r"→.*": "green",
     r"^\* .*": "bold",
 }
 

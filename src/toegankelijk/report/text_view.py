@@ -1,163 +1,232 @@
-"""What was found in one letter or text, ready to show: sentence by sentence."""
+"""What was found in one letter or text, ready to show: its parts with numbered remarks.
+
+What is the same is told once: a word that comes back has one number at all its places.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
 
 from toegankelijk.model import (
-    Block,
+    BlockKind,
     Document,
     Finding,
+    Level,
     Measures,
-    Passage,
-    Piece,
-    Sentence,
+    Outcome,
     Severity,
 )
-from toegankelijk.report.message import message
-from toegankelijk.report.safe import shown
+from toegankelijk.report.safe import inline, shown
+from toegankelijk.report.text_level import VerdictView
+from toegankelijk.report.text_marks import Mark, Segment, segments
+from toegankelijk.report.text_remarks import Remark, Remarks, line_starts
 from toegankelijk.rulebook import Rule, Rulebook
 from toegankelijk.text.check import check
+from toegankelijk.text.extract import STDIN
 from toegankelijk.text.language import dutch_blocks
+from toegankelijk.text.letters import StepResult, check_letter
 from toegankelijk.text.measures import MIN_SENTENCES, MIN_WORDS, measure
-from toegankelijk.text.sentences import sentences
 
-OPEN, CLOSE = ">>", "<<"
-"""What stands around a marked place, so that it can be seen without colour."""
-_AROUND = 250
-"""Characters shown on either side of the marked places of a sentence."""
-_MAX_TEXT = 2_000
+MAX_BLOCK = 4_000
+MAX_PARTS = 1_000
+STDIN_SHOWN = "(uw invoer)"
+_IN_BLOCKS = (".docx", ".odt", ".rtf", ".pdf", ".eml")
+"""Kinds of file of which the text that was taken out has a line for each paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A text with its findings."""
+    """A text with all that was found in it."""
 
     document: Document
     findings: tuple[Finding, ...]
     measures: Measures
+    level: Level | None = None
+    """``None`` where it was not asked for."""
+    steps: tuple[StepResult, ...] = ()
+    """Of the letter check; empty for a text that is no letter."""
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
-    """A sentence, or the place in it, with all that was found there."""
+class Part:
+    """A block of the text."""
 
+    kind: BlockKind
     line: int
-    """From 1, in the source."""
-    text: str
-    """With ``OPEN`` and ``CLOSE`` around what was found."""
-    findings: tuple[tuple[Severity, str], ...]
-    """Severity and message, the worst first."""
+    segments: tuple[Segment, ...]
+    remarks: tuple[Remark, ...]
+    """Those of which the first place is here."""
+    marked: bool
+    """Whether a place of any remark is here."""
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCount:
+    """A rule and its remarks, the weightiest first."""
+
+    rule: Rule
+    count: int
+    """Findings."""
+    remarks: tuple[Remark, ...]
+
+
+@dataclass(frozen=True)
 class TextView:
-    """A whole text, for the template."""
+    """A whole text, for the templates."""
 
     name: str
-    spots: tuple[Spot, ...]
-    rules: tuple[tuple[Rule, int], ...]
-    """Each rule with its number of findings, the most frequent first."""
+    parts: tuple[Part, ...]
+    remarks: tuple[Remark, ...]
+    """In the order of the text."""
+    rules: tuple[RuleCount, ...]
+    """The weightiest first."""
     measures: Measures
     counts: tuple[tuple[Severity, int], ...]
-    """The worst severity first; those without findings are left out."""
+    """Findings by severity, the worst first; those without findings are left out."""
     is_dutch: bool
+    verdict: VerdictView | None
+    """``None`` where it was not asked for."""
+    steps: tuple[StepView, ...]
+    in_blocks: bool
+    """Whether ``line`` counts paragraphs, for a file that has no lines a reader knows."""
+    left_out: int
+    """Remarks that are not shown."""
+    cut: bool
+    """Whether the end of the text is not shown."""
     min_words: int = MIN_WORDS
     min_sentences: int = MIN_SENTENCES
 
+    @cached_property
+    def first(self) -> tuple[Remark, ...]:
+        """The weightiest first."""
+        return tuple(sorted(self.remarks, key=lambda remark: remark.weight, reverse=True))
 
-_Placed = tuple[int, int, Finding]
+    @cached_property
+    def step_counts(self) -> Mapping[Outcome, int]:
+        """Steps by outcome."""
+        return Counter(step.outcome for step in self.steps)
 
 
-def checked(document: Document, rulebook: Rulebook) -> Checked:
-    """Check and measure a text."""
-    return Checked(document, check(document, rulebook), measure(document, rulebook.abbreviations))
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step of the letter check with its words."""
+
+    number: int
+    name: str
+    outcome: Outcome
+    told: str
+    why: str
+    remedy: str
+    line: int | None
+    evidence: str
 
 
-def text_view(text: Checked, name: str, rulebook: Rulebook) -> TextView:
-    """The view of one text, which is shown under ``name``."""
-    document, findings = text.document, text.findings
-    rules = Counter(finding.rule for finding in findings)
-    severities = Counter(finding.severity for finding in findings)
-    return TextView(
-        name=shown(name),
-        spots=tuple(_spots(document, findings, rulebook)),
-        rules=tuple((rulebook.rule(rule), count) for rule, count in rules.most_common()),
-        measures=text.measures,
-        counts=tuple((s, severities[s]) for s in reversed(Severity) if severities[s]),
-        is_dutch=any(True for _ in dutch_blocks(document)),
+def checked(document: Document, rulebook: Rulebook, *, letter: bool = False) -> Checked:
+    """Check and measure a text; as a ``letter`` also by its steps."""
+    findings = check(document, rulebook)
+    return Checked(
+        document,
+        findings,
+        measure(document, rulebook.abbreviations),
+        steps=check_letter(document, findings, rulebook.abbreviations) if letter else (),
     )
 
 
-def line_starts(text: str) -> list[int]:
-    """Offset of the start of each line."""
-    starts = [0]
-    while (found := text.find("\n", starts[-1])) >= 0:
-        starts.append(found + 1)
-    return starts
-
-
-def _spots(document: Document, findings: Sequence[Finding], rulebook: Rulebook) -> list[Spot]:
+def text_view(text: Checked, name: str, rulebook: Rulebook, most: int = 200) -> TextView:
+    """The view of one text, which is shown under ``name``, with its ``most`` weightiest remarks."""
+    document = text.document
     starts = line_starts(document.text)
-    by_block: dict[int, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        by_block[_passage(finding).block].append(finding)
-    spots = []
-    for number in sorted(by_block):
-        block = document.blocks[number]
-        cut = sentences(block, rulebook.abbreviations)
-        by_sentence: dict[int, list[_Placed]] = defaultdict(list)
-        for finding in by_block[number]:
-            start, end = _place(block, finding)
-            index = bisect_right(cut, start, key=lambda each: each.start) - 1
-            by_sentence[index].append((start, end, finding))
-        for index, here in sorted(by_sentence.items()):
-            sentence = cut[index]
-            line = bisect_right(starts, block.span(sentence.start, sentence.end)[0])
-            text = _marked(block, sentence, [(start, end) for start, end, _ in here])
-            spots.append(Spot(line, text, _messages([f for *_, f in here], rulebook)))
-    return spots
+    found = Remarks(text.findings, document, rulebook, starts, MAX_PARTS)
+    kept = found.numbered(most)
+    severities = Counter(finding.severity for finding in text.findings)
+    return TextView(
+        name=shown(name),
+        parts=tuple(_parts(document, found, kept, starts)),
+        remarks=tuple(kept.values()),
+        rules=_rules({**found.all, **kept}.values()),
+        measures=text.measures,
+        counts=tuple((s, severities[s]) for s in reversed(Severity) if severities[s]),
+        is_dutch=any(True for _ in dutch_blocks(document)),
+        verdict=None,
+        steps=tuple(step_view(result, starts) for result in text.steps),
+        in_blocks=document.source.lower().endswith(_IN_BLOCKS),
+        left_out=len(found.all) - len(kept),
+        cut=len(document.blocks) > MAX_PARTS,
+    )
 
 
-def _messages(findings: Sequence[Finding], rulebook: Rulebook) -> tuple[tuple[Severity, str], ...]:
-    worst_first = sorted(findings, key=lambda finding: -finding.severity.rank)
-    told = ((f.severity, message(rulebook.rule(f.rule), f) or f.rule) for f in worst_first)
-    return tuple(dict.fromkeys(told))
+def shown_name(text: Checked, *, whole: bool = False) -> str:
+    """What a text is called; who gets a report has no use for the folders of who made it."""
+    source = text.document.source
+    if source == STDIN:
+        return STDIN_SHOWN
+    return source if whole else Path(source).name
 
 
-def _marked(block: Block, sentence: Sentence, places: Sequence[tuple[int, int]]) -> str:
-    """The sentence with its places marked; the sentence itself only if nothing else is."""
-    whole = (sentence.start, sentence.end)
-    inner = sorted(place for place in places if place != whole) or [whole]
-    low = max(sentence.start, inner[0][0] - _AROUND)
-    high = min(sentence.end, max(inner[-1][1], inner[0][0] + _AROUND) + _AROUND)
-    parts = ["…" if low > sentence.start else ""]
-    for start, end in inner:
-        if start >= low:
-            parts += [block.text[low:start], OPEN, block.text[start:end], CLOSE]
-            low = end
-    parts += [block.text[low:high], "…" if high < sentence.end else ""]
-    return shown("".join(parts), _MAX_TEXT)
+def _parts(
+    document: Document, found: Remarks, kept: Mapping[object, Remark], starts: Sequence[int]
+) -> Iterable[Part]:
+    told: set[object] = set()
+    seen: Counter[int] = Counter()
+    for index, block in enumerate(document.blocks[:MAX_PARTS]):
+        marks, here = [], []
+        for start, end, key in found.places.get(index, ()):
+            remark = kept.get(key)
+            if remark is None:
+                continue
+            seen[remark.number] += 1
+            # What stands behind the cut is marked on the sign that something is cut off.
+            start, end = min(start, MAX_BLOCK), min(end, MAX_BLOCK + 1)
+            marks.append(Mark(start, max(end, start + 1), remark.number, seen[remark.number]))
+            if key not in told:
+                told.add(key)
+                here.append(remark)
+        first = block.span(0, 1)[0] if block.text else 0
+        text = block.text[:MAX_BLOCK] + ("…" if len(block.text) > MAX_BLOCK else "")
+        yield Part(
+            block.kind,
+            bisect_right(starts, first),
+            tuple(replace(s, text=inline(s.text)) for s in segments(text, marks)),
+            tuple(here),
+            bool(marks),
+        )
 
 
-def _place(block: Block, finding: Finding) -> tuple[int, int]:
-    """Offsets into the text of the block."""
-    place = _passage(finding)
-    first = _piece_at(block, place.start)
-    last = _piece_at(block, place.end - 1)
-    straight = first.length == first.width
-    start = first.text + (place.start - first.source if straight else 0)
-    straight = last.length == last.width
-    return start, last.text + (place.end - last.source if straight else last.length)
+def _rules(remarks: Iterable[Remark]) -> tuple[RuleCount, ...]:
+    by_rule: dict[str, list[Remark]] = defaultdict(list)
+    for remark in remarks:
+        by_rule[remark.rule.id].append(remark)
+    counts = (
+        RuleCount(
+            found[0].rule,
+            sum(remark.places for remark in found),
+            tuple(sorted(found, key=lambda remark: remark.weight, reverse=True)),
+        )
+        for found in by_rule.values()
+    )
+    return tuple(sorted(counts, key=_heaviest_first))
 
 
-def _piece_at(block: Block, offset: int) -> Piece:
-    return block.pieces[bisect_right(block.pieces, offset, key=lambda piece: piece.source) - 1]
+def _heaviest_first(rule: RuleCount) -> int:
+    return -sum(remark.heaviness * remark.places for remark in rule.remarks)
 
 
-def _passage(finding: Finding) -> Passage:
-    assert isinstance(finding.where, Passage)
-    return finding.where
+def step_view(result: StepResult, starts: Sequence[int]) -> StepView:
+    """The words of a result; ``starts`` are those of the lines of the document."""
+    step, where = result.step, result.where
+    values = {k: shown(v, 200) if isinstance(v, str) else v for k, v in result.values.items()}
+    return StepView(
+        step.number,
+        step.name,
+        result.outcome,
+        step.reasons[result.reason].format_map(values),
+        step.why,
+        step.remedy,
+        None if where is None else bisect_right(starts, where.start),
+        shown(result.evidence),
+    )
