@@ -1,6 +1,6 @@
 # Alles in één map: omgeving, programma's en browser komen in .venv (de browser soms daarbuiten).
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-snel bench bench-taal controle schoon
+.PHONY: help scan test test-snel bench model bench-taal controle schoon
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -23,6 +23,7 @@ help:
 	@echo "make controle          controleer de stijl en de types van de code"
 	@echo "make bench             meet hoe snel een scan is"
 	@echo "make bench-taal DATA=… meet hoe goed en hoe snel het oordeel over taal is"
+	@echo "make model UD=map      leer het taalmodel opnieuw, uit treebanks in die map"
 	@echo "make schoon            gooi weg wat make heeft gemaakt"
 
 # Exit code 1 says that the scan found something; the report is there, so all went well.
@@ -46,6 +47,12 @@ bench: $(VENV)/.ontwikkelaar $(VENV)/.browser
 
 bench-taal: $(VENV)/.ontwikkelaar
 	@$(PY) -m bench taal $(if $(DATA),--data "$(DATA)") $(if $(UD),--ud "$(UD)")
+
+# How good it is on text that was kept apart comes first; then the one that the tool carries.
+model: $(VENV)/.ontwikkelaar
+	@[ -d "$(UD)" ] || { echo "Geef de map met treebanks op: make model UD=map"; exit 2; }
+	@OPENBLAS_NUM_THREADS=1 $(PY) -W ignore scripts/taalmodel judge "$(UD)"
+	@OPENBLAS_NUM_THREADS=1 $(PY) -W ignore scripts/taalmodel train "$(UD)"
 
 schoon:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import spacy
+from letters import letters as letter_sentences
 from spacy.tokens import Doc
 from spacy.training import Example
 from variation import Tree, Word, varied
@@ -95,21 +96,27 @@ def example(vocab: Vocab, trees: Sequence[Tree]) -> Example:
 
 @spacy.registry.readers("toegankelijk.Treebank.v1")
 def treebank(
-    paths: list[str], vary: bool = False, seed: int = 0, copies: list[int] | None = None
+    paths: list[str],
+    vary: bool = False,
+    seed: int = 0,
+    copies: list[int] | None = None,
+    letters: int = 0,
 ) -> Callable[[Language], Iterator[Example]]:
     """Reader for ``config.cfg``: texts of one to four sentences, each epoch in another cut.
 
-    ``copies`` says how often each file is read in an epoch; once if not given.
+    ``copies`` says how often each file is read in an epoch, once if not given; ``letters`` how
+    often our own sentences of letters are.
     """
     times = copies or [1] * len(paths)
     files = [(read(Path(path)), count) for path, count in zip(paths, times, strict=True)]
     chance = random.Random(seed)
+    ours = letter_sentences() if letters else None
 
     def examples(nlp: Language) -> Iterator[Example]:
         if not vary:
             yield from (example(nlp.vocab, [tree]) for trees, _ in files for tree in trees)
             return
-        texts: list[list[Tree]] = []
+        texts = [[tree] for tree in ours.filled(chance, letters)] if ours else []
         for trees, count in files:
             for _ in range(count):
                 at = 0

@@ -90,11 +90,10 @@ def _programs() -> Iterator[Line]:
 
 
 def _language() -> Iterator[Line]:
-    yield Line(
-        Status.OK,
-        "Taalmodel",
-        "Nog geen: dat komt later. De taalcontrole werkt nu met woordenlijsten en vaste regels.",
-    )
+    from toegankelijk.text.pipeline import load_pipeline
+
+    model = load_pipeline()
+    yield Line(Status.OK, "Taalmodel", f"{model.name} {model.version}")
 
 
 def _rules() -> Iterator[Line]:

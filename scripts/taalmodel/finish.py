@@ -1,0 +1,57 @@
+"""A trained model made ready to be carried: no paths, no words of the treebank, its own name."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import srsly
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+META = {
+    "lang": "nl",
+    "name": "toegankelijk",
+    "version": "1.0.0",
+    "description": "Word kinds, features, lemmas and dependencies of Dutch, for plain language.",
+    "license": "CC BY-SA 4.0",
+    "sources": [
+        {
+            "name": f"UD_Dutch-{name} 2.16",
+            "url": f"https://github.com/UniversalDependencies/UD_Dutch-{name}",
+            "license": "CC BY-SA 4.0",
+            "author": "Gosse Bouma, Gertjan van Noord",
+        }
+        for name in ("LassySmall", "Alpino")
+    ],
+}
+_FOR_TRAINING = ("paths", "system", "corpora", "training", "pretraining", "initialize")
+
+
+def finished(nlp: Language, to: Path) -> None:
+    """Write ``nlp`` to ``to``."""
+    for section in _FOR_TRAINING:
+        nlp.config.pop(section, None)
+    nlp.meta.update(META, performance={})
+    kept = _strings(nlp)
+    nlp.to_disk(to)
+    text = json.dumps(kept, ensure_ascii=False, indent=0)
+    (to / "vocab/strings.json").write_text(text, encoding="utf-8")
+
+
+def _strings(nlp: Language) -> list[str]:
+    """Those that stand in labels and in the edits that lead to a lemma."""
+    strings = nlp.vocab.strings
+    kept = {label for part in nlp.pipe_labels.values() for label in part if isinstance(label, str)}
+    kept |= {part for label in nlp.get_pipe("morphologizer").labels for part in _parts(label)}
+    for tree in srsly.msgpack_loads(nlp.get_pipe("trainable_lemmatizer").trees.to_bytes())["trees"]:
+        kept |= {strings[tree[side]] for side in ("orig", "subst") if tree.get(side)}
+    return sorted(kept - {""})
+
+
+def _parts(label: str) -> list[str]:
+    """Of ``Case=Nom|Person=2|POS=PRON``: the whole without the kind, and each part."""
+    features = [part for part in label.split("|") if not part.startswith("POS=")]
+    return ["|".join(features), *features, *(half for part in features for half in part.split("="))]
