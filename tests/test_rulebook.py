@@ -81,10 +81,16 @@ def _replace(name: str, content: bytes) -> Change:
         (_replace("termen.toml", b""), "termen.toml.*geen woorden: ernst, uitkomst"),
         (_change("termen.toml", '"licht"', "1"), r"regel \d+.*'minor' hoort een tekst"),
         (_change("termen.toml", 'minor = "licht"', ""), r"regel 3.*geen woorden: minor"),
-        (_append("moeilijk.csv", "§;artikel;;\n"), r"moeilijk\.csv.*'§'.*geen letter"),
-        (_append("afkortingen.csv", "art.|§;artikel;;\n"), r"afkortingen\.csv.*'§'.*geen letter"),
+        (_append("moeilijk.csv", "§;artikel;;;\n"), r"moeilijk\.csv.*'§'.*geen letter"),
+        (_append("afkortingen.csv", "art.|§;artikel;;;\n"), r"afkortingen\.csv.*'§'.*geen letter"),
         (_append("moeilijk.csv", "alleen dit\n"), r"regel \d+.*1 kolommen"),
-        (_append("moeilijk.csv", "een;twee|drie;;\n"), "meer betere vormen"),
+        (_append("moeilijk.csv", "een;twee|drie;;;\n"), "meer betere vormen"),
+        (
+            _append("moeilijk.csv", "een;twee;werkwoord;;\n"),
+            r"regel \d+.*'werkwoord'.*Kies uit: ww",
+        ),
+        (_append("vaktermen.csv", "een;;;;\n"), r"vaktermen\.csv, regel \d+.*hoort een uitleg"),
+        (_append("vaktermen.csv", "een;twee;;drie;\n"), r"regel \d+.*'drie'.*Kies uit: ww"),
         (_replace("moeilijk.csv", b"a;b\n"), "regel 1.*eerste regel"),
         (_replace("moeilijk.csv", b"\xff\xfe\x00"), "UTF-8"),
         (_replace("moeilijk.csv", b'moeilijk;beter;toelichting;bron\n"a;b\n'), "aanhalingsteken"),
@@ -108,3 +114,24 @@ def test_an_unknown_criterion_is_a_mistake(folders: tuple[Path, Path]) -> None:
 def test_loading_again_costs_nothing() -> None:
     first: Rulebook = load_rulebook()
     assert load_rulebook() is first
+
+
+def test_own_words_go_before_ours_and_an_empty_row_is_an_exception(tmp_path: Path) -> None:
+    own = tmp_path / "eigen.csv"
+    own.write_text(
+        "moeilijk;beter;soort\nmiddels;via;\nderhalve;;\nleges;;\nkladblok;schrift;znw\n", "utf-8"
+    )
+    book = load_rulebook(own_words=own)
+    entries = {entry.forms[0]: entry for entry in book.words}
+    assert entries["middels"].better == ("via",)
+    assert entries["kladblok"].kind == "znw"
+    assert entries["derhalve"].list == "uitzonderingen.csv"
+    assert "leges" not in {form for term in book.jargon for form in term.forms}
+    assert "leges" in {form for term in load_rulebook().jargon for form in term.forms}
+
+
+def test_a_mistake_in_own_words_is_told_with_its_line(tmp_path: Path) -> None:
+    own = tmp_path / "eigen.csv"
+    own.write_text("moeilijk;beter;soort\nmiddels;via;woord\n", "utf-8")
+    with pytest.raises(RuleError, match=r"eigen\.csv, regel 2.*'woord'"):
+        load_rulebook(own_words=own)

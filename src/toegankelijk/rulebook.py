@@ -14,7 +14,17 @@ from toegankelijk.law import Criterion, Law, load_law
 from toegankelijk.model import BlockKind, Outcome, Reason, RuleKind, Severity
 from toegankelijk.resources import rules_directory, wordlists_directory
 from toegankelijk.rule import COMMON_KEYS, LanguageCheck, Owner, Rule, Switch, language_rule
-from toegankelijk.wordlists import WordEntry, read_lines, read_rows, read_words
+from toegankelijk.wordlists import (
+    TERMS,
+    Term,
+    WordEntry,
+    read_lines,
+    read_rows,
+    read_terms,
+    read_words,
+    with_own,
+    without_own,
+)
 
 __all__ = ["Criterion", "LanguageCheck", "Owner", "Rule", "Rulebook", "Words", "load_rulebook"]
 
@@ -40,6 +50,7 @@ class Rulebook:
     reasons: Mapping[Reason, Words]
     terms: Mapping[str, Mapping[str, str]]
     words: tuple[WordEntry, ...]
+    jargon: tuple[Term, ...]
     abbreviations: tuple[str, ...]
     off: frozenset[str] = frozenset()
     """Ids of rules that are not used."""
@@ -106,18 +117,22 @@ _TERMS: Mapping[str, Sequence[str]] = {
 
 
 def load_rulebook(
-    rules: Path | None = None, wordlists: Path | None = None, own: Path | None = None
+    rules: Path | None = None,
+    wordlists: Path | None = None,
+    own: Path | None = None,
+    own_words: Path | None = None,
 ) -> Rulebook:
     """Read all rules and lists. Raises ``RuleError`` that names the file, the line and the mend.
 
     ``own`` is a folder with more rules of plain language, beside or in place of ours by their
     name, and with a ``regels.toml`` that turns rules on and off; each of it may be missing.
+    ``own_words`` is a list of the user's own words and exceptions; they go before ours.
     """
-    return _load(rules or rules_directory(), wordlists or wordlists_directory(), own)
+    return _load(rules or rules_directory(), wordlists or wordlists_directory(), own, own_words)
 
 
 @cache
-def _load(rules: Path, wordlists: Path, own: Path | None) -> Rulebook:
+def _load(rules: Path, wordlists: Path, own: Path | None, own_words: Path | None) -> Rulebook:
     criteria = {criterion.number: criterion for criterion in _criteria(rules)}
     law = load_law(_today())
     wcag = (_wcag_rule(path, criteria, law) for path in sorted((rules / "wcag").glob("*.toml")))
@@ -133,13 +148,16 @@ def _load(rules: Path, wordlists: Path, own: Path | None) -> Rulebook:
     }
     if own is not None and (own / SWITCHES).exists():
         off = _switched(own / SWITCHES, off, language)
-    lists = sorted(wordlists.glob("*.csv"))
+    lists = [path for path in sorted(wordlists.glob("*.csv")) if path.name != TERMS]
+    added = tuple(read_words(own_words)) if own_words is not None else ()
+    words = (entry for path in lists for entry in read_words(path))
     return Rulebook(
         rules={**{rule.id: rule for rule in wcag}, **language},
         criteria=criteria,
         reasons=_reasons(rules / "redenen.toml"),
         terms=_terms(rules / "termen.toml"),
-        words=tuple(entry for path in lists for entry in read_words(path)),
+        words=with_own(words, added),
+        jargon=without_own(read_terms(wordlists / TERMS), added),
         abbreviations=read_lines(wordlists / "afkortingen.txt"),
         off=frozenset(off),
         law=law,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 EXCEPTIONS = "uitzonderingen.csv"
 """The list of expressions that are plain although a word in them stands in another list."""
+TERMS = "vaktermen.csv"
+"""The list of words of the trade."""
 OWN = "moeilijk.csv"
 """The list that a user's own words are added to."""
 KINDS = ("ww", "znw", "bn", "")
@@ -26,7 +28,8 @@ ONLY = "!"
 
 _WORDS = ("moeilijk", "beter")
 _MORE = ("soort", "toelichting", "bron")
-_TERMS = ("vakterm", "uitleg", "soort", "bron")
+_TERMS = ("vakterm", "uitleg")
+_MORE_OF_TERMS = ("beter", "soort", "bron")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +54,13 @@ class WordEntry:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the trade that may stay when the text says what it is."""
+    """A word of the trade that may stay when the text says what it means."""
 
-    term: str
+    forms: tuple[str, ...]
+    """The lemma alone where there is a ``kind``; else all forms, written by hand."""
     meaning: str
+    better: str
+    """A plain word for those who do not need the term; may be empty."""
     kind: str
 
 
@@ -66,13 +72,7 @@ def read_words(path: Path) -> Iterator[WordEntry]:
     for line, row in read_table(path, _WORDS, _MORE):
         where = f"{path}, regel {line}"
         hard, better = row["moeilijk"], row["beter"]
-        kind = row["soort"].removesuffix(ONLY)
-        if kind not in KINDS:
-            raise RuleError(
-                f"De soort {kind!r} is niet bekend.",
-                where=where,
-                mend=f"Kies uit: {', '.join(filter(None, KINDS))}. Of laat de kolom leeg.",
-            )
+        kind = _kind(row["soort"], where)
         by_hand = "|" in hard or not kind
         pairs = (
             tuple(zip_longest(_forms(hard), _forms(better), fillvalue=""))
@@ -100,16 +100,46 @@ def with_own(words: Iterable[WordEntry], own: Iterable[WordEntry]) -> tuple[Word
     added = tuple(
         replace(entry, list=OWN if any(entry.better) or entry.note else EXCEPTIONS) for entry in own
     )
-    taken = {form.casefold() for entry in added for form in entry.forms}
+    taken = _taken(added)
     kept = (e for e in words if taken.isdisjoint(form.casefold() for form in e.forms))
     return (*kept, *added)
 
 
+def without_own(terms: Iterable[Term], own: Iterable[WordEntry]) -> tuple[Term, ...]:
+    """``terms`` without those that a user has a row of their own for."""
+    taken = _taken(own)
+    return tuple(t for t in terms if taken.isdisjoint(form.casefold() for form in t.forms))
+
+
+def _taken(own: Iterable[WordEntry]) -> set[str]:
+    return {form.casefold() for entry in own for form in entry.forms}
+
+
 def read_terms(path: Path) -> tuple[Term, ...]:
     """The terms of one list; raises ``RuleError`` with the line."""
-    return tuple(
-        Term(row["vakterm"], row["uitleg"], row["soort"]) for _, row in read_table(path, _TERMS, ())
-    )
+    terms = []
+    for line, row in read_table(path, _TERMS, _MORE_OF_TERMS):
+        where = f"{path}, regel {line}"
+        kind = _kind(row["soort"], where)
+        if not row["vakterm"] or not row["uitleg"]:
+            raise RuleError(
+                "Bij een vakterm hoort een uitleg.",
+                where=where,
+                mend="Vul de kolommen 'vakterm' en 'uitleg' in.",
+            )
+        terms.append(Term(_forms(row["vakterm"]), row["uitleg"], row["beter"], kind))
+    return tuple(terms)
+
+
+def _kind(cell: str, where: str) -> str:
+    kind = cell.removesuffix(ONLY)
+    if kind not in KINDS:
+        raise RuleError(
+            f"De soort {kind!r} is niet bekend.",
+            where=where,
+            mend=f"Kies uit: {', '.join(filter(None, KINDS))}. Of laat de kolom leeg.",
+        )
+    return kind
 
 
 def _check_forms(hard: str, pairs: Iterable[tuple[str, str]], where: str) -> None:

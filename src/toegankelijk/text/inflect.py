@@ -78,7 +78,8 @@ _PREPOSITIONS = frozenset(
 )
 _CLAUSE = frozenset(words("dat of om wat wie waarom hoe alsof die waar wanneer welke"))
 _AUXILIARIES = frozenset(words("laten kunnen moeten willen mogen zullen gaan hoeven blijven"))
-_MASS = frozenset(words("geld hulp steun uitleg loon kennis toestemming schade werk zorg advies"))
+_MASS = frozenset(words("geld hulp steun uitleg loon kennis toestemming schade werk zorg"))
+_SINGULAR = frozenset(words("reden teken gegeven examen"))
 _HOMOGRAPH = 0.3
 """Difference in Zipf from which the stem of a verb is rather another word: *bericht*, *verhaal*."""
 
@@ -214,10 +215,16 @@ def _noun_plural(text: str) -> str:
     row = text.split()
     stops = _PREPOSITIONS | _CLAUSE
     head = next((i for i, word in enumerate(row) if i and word in stops), len(row)) - 1
-    if row[head] in _MASS or row[head].endswith(("en", "s")):
+    if row[head] in _MASS or _is_plural(row[head]):
         return text
     row[head] = next(iter(plurals(row[head])), row[head])
     return " ".join(word for word in row if word != "een")
+
+
+def _is_plural(word: str) -> bool:
+    if word.endswith("en"):
+        return word not in _SINGULAR
+    return word.endswith("s") and zipf(word[:-1]) > zipf(word) - 1
 
 
 def _adjective_forms(hard: str, options: Sequence[str]) -> Iterator[Form]:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from toegankelijk.text.frequency import zipf
 
 VOWELS = "aeiouyäëïöüéè"
-_OPEN = re.compile(r"(?:^|[^aeiouyäëïöü])([aeou])([bcdfghklmnprstvwz])$|(?<=u)(e)(r)$")
+_OPEN = re.compile(r"(?:^|[^aeiouyäëïöü])([aeou])([bcdfghklmnprstvwz])$|(?<=u)(e)(r)$|^(?:be|ge)([ao])([dfgklmnprstv])$")
 _CLOSED = re.compile(r"(aa|ee|oo|uu)([bcdfghjklmnprstvwxz])$")
 _SHORT = re.compile(r"(?:^|[^aeiouyäëïöü]|qu)[aeiou][bdfgklmnprstz]$")
 _UNSTRESSED = re.compile(r"(?:e[lmnr]|ig|lijk|ik|et|es|is|us|um|on|or|and|erd)$")

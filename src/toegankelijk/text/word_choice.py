@@ -60,6 +60,8 @@ def _tests(line: Line, number: int) -> Iterator[Callable[[Form], bool]]:
     around = line.around(number)
     second = not _SECOND_PERSON.isdisjoint(around)
     yield lambda form: form.use is not (Use.THIRD if second else Use.SECOND)
+    if "ik" not in around:
+        yield lambda form: form.use is not Use.FIRST
     if not _OF_PARTICIPLES.isdisjoint(around):
         yield lambda form: form.use is Use.PARTICIPLE
     if not _OF_INFINITIVES.isdisjoint(around):

@@ -14,6 +14,7 @@ from toegankelijk.text.listed_words import abbreviations, listed_words
 from toegankelijk.text.long_sentences import long_sentences
 from toegankelijk.text.methods.clauses import long_starts, many_clauses, stacked_verbs
 from toegankelijk.text.methods.labels import empty_labels, verbless_labels
+from toegankelijk.text.methods.links import loose_sentences
 from toegankelijk.text.methods.lists import inline_lists, long_paragraphs
 from toegankelijk.text.methods.nominal import noun_style, preposition_chains
 from toegankelijk.text.methods.passive import missing_doers, passive_verbs
@@ -21,9 +22,10 @@ from toegankelijk.text.methods.patterns import patterns
 from toegankelijk.text.methods.pincers import (
     descriptions,
     far_particles,
-    far_subjects,
     far_verbs,
 )
+from toegankelijk.text.methods.rarity import long_words, rare_words
+from toegankelijk.text.methods.terms import unexplained_terms
 from toegankelijk.text.methods.whole import average_length, mixed_address, mixed_words
 from toegankelijk.text.reading import (
     DocumentMethod,
@@ -36,12 +38,13 @@ METHODS: Mapping[str, MethodMaker] = {
     "zinslengte": long_sentences,
     "woordenlijst": listed_words,
     "afkorting": abbreviations,
+    "zeldzaam-woord": rare_words,
+    "lang-woord": long_words,
     "patroon": patterns,
     "lijdende-vorm": passive_verbs,
     "dader-ontbreekt": missing_doers,
     "tang-werkwoord": far_verbs,
     "tang-scheidbaar": far_particles,
-    "tang-onderwerp": far_subjects,
     "tang-lidwoord": descriptions,
     "bijzinnen": many_clauses,
     "aanloop": long_starts,
@@ -50,6 +53,7 @@ METHODS: Mapping[str, MethodMaker] = {
     "voorzetselketen": preposition_chains,
     "opsomming": inline_lists,
     "alinea": long_paragraphs,
+    "losse-zinnen": loose_sentences,
     "lege-tekst": empty_labels,
     "zonder-werkwoord": verbless_labels,
 }
@@ -57,6 +61,7 @@ DOCUMENT_METHODS: Mapping[str, DocumentMethodMaker] = {
     "gemiddelde": average_length,
     "aanspreekvorm": mixed_address,
     "wisselende-woorden": mixed_words,
+    "vakterm": unexplained_terms,
 }
 """Those that need all blocks of a document."""
 ON_QUOTATIONS = frozenset({"woordenlijst", "afkorting"})
