@@ -24,7 +24,7 @@ from toegankelijk.text.passives import passives
 from toegankelijk.text.pipeline import Pipeline, load_pipeline
 from toegankelijk.text.tokens import words
 
-_APART = frozenset({"tang-werkwoord", "tang-scheidbaar", "tang-onderwerp", "lange-aanloop"})
+_APART = frozenset({"tang-werkwoord", "tang-scheidbaar", "lange-aanloop"})
 PHENOMENA: Mapping[str, frozenset[str]] = {
     "passive": frozenset({"lijdende-vorm", "lijdende-vorm-zijn"}),
     "sentence_length": frozenset({"lange-zin"}),

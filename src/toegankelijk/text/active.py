@@ -46,6 +46,8 @@ def active(passive: Passive, grammar: Grammar, tokens: Sequence[Token]) -> str:
         return ""
     who, many = UNNAMED, False
     if passive.agent is not None:
+        if grammar.dep[grammar.head[passive.agent]] != "obl:agent":
+            return ""
         who = _doer(grammar, passive.agent, tokens)
         if not who:
             return ""
@@ -102,6 +104,8 @@ def _object(grammar: Grammar, participle: int, tokens: Sequence[Token]) -> str:
         if grammar.dep[index] == "nsubj:pass":
             if grammar.pos[index] == "PRON":
                 return _OBJECTS.get(grammar.lower[index], "")
+            if grammar.pos[index] not in {"NOUN", "PROPN"}:
+                return ""
             return _small(_text(grammar.subtree(index), tokens))
     return ""
 
@@ -110,7 +114,7 @@ def _small(text: str) -> str:
     """Without the capital of the start of a sentence."""
     first, _, _ = text.partition(" ")
     article = first.lower() in {"de", "het", "een", "uw", "deze", "dit", "die", "dat", "alle"}
-    return text[:1].lower() + text[1:] if article else text
+    return text[:1].lower() + text[1:] if article or first.islower() else ""
 
 
 def _text(row: Sequence[int], tokens: Sequence[Token]) -> str:

@@ -36,6 +36,8 @@ _HAVE = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
 _CLAUSE_ENDS = frozenset(
     {",", ";", ":", "en", "maar", "of", "dat", "die", "omdat", "als", "om", "nadat", "totdat"}
 )
+_JOINS = frozenset({"en", "of", "als"})
+"""These join words as often as clauses."""
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–"})
 # Verbs that make their perfect with zijn, by their participle; those with a prefix that comes
 # loose (afgegaan) follow from the end of the word.
@@ -121,11 +123,12 @@ def passives(grammar: Grammar) -> Iterator[Passive]:
         if found is None or found in taken:
             continue
         has_worden = grammar.lower[index] in WORDEN
-        if not _is_passive(grammar, index, found, has_worden):
+        agent = _agent(grammar, index, found, (start, end))
+        if not _is_passive(grammar, index, found, has_worden, agent is not None):
             continue
         taken.add(found)
-        agent = _agent(grammar, index, found, (start, end))
-        is_adjective = not has_worden and grammar.lower[found] in _ADJECTIVAL
+        word = grammar.lower[found]
+        is_adjective = word == "geboren" or (not has_worden and word in _ADJECTIVAL)
         yield Passive(
             auxiliary=index,
             participle=found,
@@ -177,7 +180,8 @@ def _closing_participle(grammar: Grammar, index: int, end: int) -> int | None:
     has_agent = False
     for after in range(index + 1, end):
         word = grammar.lower[after]
-        if word in _CLAUSE_ENDS or word in _AUXILIARIES or word in _HAVE:
+        joins = has_agent and word in _JOINS
+        if (word in _CLAUSE_ENDS and not joins) or word in _AUXILIARIES or word in _HAVE:
             return None
         has_agent |= word == "door" and grammar.pos[after] == "ADP"
         follows = grammar.lower[after + 1] if after + 1 < end else "."
@@ -195,18 +199,20 @@ def _before_noun(grammar: Grammar, index: int, end: int) -> bool:
     return attributive or (index + 1 < end and grammar.pos[index + 1] in {"NOUN", "PROPN"})
 
 
-def _is_passive(grammar: Grammar, auxiliary: int, participle: int, has_worden: bool) -> bool:
+def _is_passive(
+    grammar: Grammar, auxiliary: int, participle: int, has_worden: bool, has_agent: bool
+) -> bool:
     word = grammar.lower[participle]
     if has_worden:
         if grammar.head[auxiliary] != participle:
             return True
         return grammar.pos[participle] == "VERB" or grammar.dep[auxiliary] == "aux:pass"
-    if word in _ERGATIVE:
+    if word in _ERGATIVE or _PART.fullmatch(word) is None:
         return False
     if any(grammar.lower[c] == "geworden" for c in grammar.children[participle]):
         return True
     # The parser wavers between aux and aux:pass. With zijn, what is no perfect is passive.
-    if grammar.head[auxiliary] != participle:
+    if has_agent or grammar.head[auxiliary] != participle:
         return True
     known = grammar.pos[participle] == "VERB" and word not in _ADJECTIVAL
     return grammar.dep[auxiliary] == "aux:pass" or (

@@ -105,11 +105,10 @@ def _main_verb(read: Grammar, start: int, end: int) -> int | None:
     first = next((i for i in range(start, end) if read.verb_form(i) == "Fin"), None)
     if first is not None and _OPENS.isdisjoint(read.lower[start:first]):
         return None if _STOPS & set(read.lower[start:first]) else first
-    # "Als u verhuist, moet u …": after the clause in front comes the verb.
-    if read.lower[start] in _OPENS:
-        for at in range(start + 1, end):
-            if read.verb_form(at) == "Fin" and read.lower[at - 1] == ",":
-                return at
+    # "Als u verhuist, moet u …", "De man, die hier woont, betaalt": the verb follows the clause.
+    for at in range(start + 1, end):
+        if read.verb_form(at) == "Fin" and read.lower[at - 1] == ",":
+            return at
     root = next((i for i in range(start, end) if read.head[i] == i), None)
     if root is None:
         return None
@@ -132,6 +131,8 @@ def stacked_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
         for index, start, _ in read.each_with(_THEN):
             if index == start or read.lower[index - 1] not in _MAY:
                 continue
+            if read.lower[index] in {"zijn", "hebben"} and not _has_participle(read, index):
+                continue
             finite = _finite_before(read, index - 1, start)
             if finite is None:
                 continue
@@ -143,6 +144,11 @@ def stacked_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
                 )
 
     return find
+
+
+def _has_participle(read: Grammar, index: int) -> bool:
+    near = (index - 2, index + 1)
+    return any(read.verb_form(i) == "Part" for i in near if 0 <= i < len(read.lower))
 
 
 def _finite_before(read: Grammar, index: int, start: int) -> int | None:

@@ -33,6 +33,11 @@ def inline_lists(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: 
                 continue
             first, last = reading.span(items[0][0], items[-1][1])
             count = read.words(items[0][0], items[-1][1])
+            names = sum(
+                read.pos[i] in {"PROPN", "NUM", "X", "SYM"} for a, b in items for i in range(a, b)
+            )
+            if 3 * names > count:
+                continue
             for each in all_given:
                 severity = each.graded(len(items))
                 if severity is not None and count >= each.numbers["woorden"]:

@@ -12,7 +12,8 @@ from toegankelijk.text.methods.given import Given, given
 from toegankelijk.text.reading import Method, Reading
 
 _DEED = re.compile(r"\w{3,}(?:ing|atie|itie|ectie|uctie|entie|name|sie)(?:s|en)?")
-_INFINITIVE = re.compile(r"\w{3,}en")
+_INFINITIVE = re.compile(r"\w{2,}en")
+_TAKES = frozenset({"vindt", "vinden", "vond", "vonden"})
 _OF = frozenset({"van", "tot", "op", "door", "aan", "in"})
 _IN_CHAIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PRON", "VERB"})
 
@@ -75,6 +76,8 @@ def _empty_verb(
     """A verb like *plaatsvinden* whose subject or object is the deed."""
     for index in range(start, end):
         lemma, word = read.lemma[index].lower(), read.lower[index]
+        if word == "plaats" and not _TAKES.isdisjoint(read.lower[start:end]):
+            return index
         if read.pos[index] not in {"VERB", "AUX", "NOUN"}:
             continue
         particle = next((c for c in read.children[index] if read.dep[c] == "compound:prt"), None)

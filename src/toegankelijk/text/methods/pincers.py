@@ -15,9 +15,48 @@ _Pair = tuple[int, int]
 _Find = Callable[[Grammar, int, int], Iterator[_Pair]]
 """From a sentence (first token, one after its last) the pairs that stand apart in it."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_LOOSE = frozenset(
+    {
+        "aan",
+        "af",
+        "bij",
+        "binnen",
+        "door",
+        "dicht",
+        "goed",
+        "in",
+        "kwijt",
+        "los",
+        "mee",
+        "mede",
+        "na",
+    }
+    | {"neer", "om", "onder", "op", "open", "over", "plaats", "samen", "stil", "tegen", "terug"}
+    | {"toe", "uit", "vast", "vol", "voor", "voort", "vrij", "weg", "klaar", "deel", "rond", "stop"}
+)
+"""First parts of verbs, as they stand at the end of a main clause."""
+_CLAUSES = frozenset(
+    {"als", "dat", "omdat", "die", "waar", "wat", "wie", "of", "terwijl", "toen"}
+    | {"waarom", "hoe", "om", "nadat", "voordat"}
+)
+_FINITE = frozenset(
+    {"heb", "heeft", "hebben", "had", "hadden", "wil", "wilt", "willen", "kan", "kunt", "kunnen"}
+    | {
+        "moet",
+        "moeten",
+        "mag",
+        "mogen",
+        "zal",
+        "zult",
+        "zullen",
+        "zou",
+        "zouden",
+        "wordt",
+        "worden",
+    }
+)
 _DETERMINERS = frozenset(
-    {"de", "het", "een", "deze", "dit", "die", "uw", "onze", "ons", "hun", "haar", "alle", "van"}
+    {"de", "het", "een", "deze", "uw", "onze", "ons", "hun", "haar", "alle", "van"}
 )
 # A determiner and then one of these begins a description: "de door u ingediende aanvraag".
 _INWARD = frozenset(
@@ -26,7 +65,8 @@ _INWARD = frozenset(
     | {"volgens", "voor", "ingevolge", "conform", "vanuit", "vanaf", "wegens"}
 )
 _ATTRIBUTIVE = re.compile(
-    r"\w*(?:ge|be|ver|ont|her|er)\w{2,}(?:de|te|en)|\w{3,}ende|\w+[dt]e|\w+ene?"
+    r"(?:aan|af|bij|door|in|mee|mede|na|om|op|over|terug|toe|uit|vast|voor|weg)?"
+    r"(?:ge|be|ver|ont|her|er)\w{2,}(?:de|te|en)|\w{3,}(?:[^aeiou]|[aeiou]{2})ende|hebbende|zijnde"
 )
 _LONGEST = 14
 """Tokens of a description; what is longer is more likely something else."""
@@ -42,11 +82,6 @@ def far_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG
 def far_particles(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
     """The two parts of a verb: *stuurt … op*."""
     return _far(rules, _particle_pairs)
-
-
-def far_subjects(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
-    """A subject and its verb."""
-    return _far(rules, _subject_pairs)
 
 
 def _far(rules: Sequence[Rule], pairs: _Find) -> Method:
@@ -89,10 +124,27 @@ def _verb_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
             and index < head
             and read.verb_form(index) == "Fin"
             and read.verb_form(head) in {"Part", "Inf"}
+            and read.lower[head].endswith(("d", "t", "n"))
+            and _CLAUSES.isdisjoint(read.lower[index + 1 : head])
             and not _crosses(read, index, head)
         ):
             others = (c for c in read.children[head] if index < c and read.dep[c][:3] == "aux")
             yield index, min((head, *others))
+        elif read.lower[index] in _FINITE and (last := _closing(read, index, end)) is not None:
+            yield index, last
+
+
+def _closing(read: Grammar, index: int, end: int) -> int | None:
+    """The verb that closes the clause, where the parse does not tie it to the finite one."""
+    for at in range(index + 1, end):
+        if read.lower[at] in _CLAUSES or read.lower[at] in {",", ";", ":", "(", "en"}:
+            return None
+        follows = read.lower[at + 1] if at + 1 < end else "."
+        closes = at + 1 == end or not read.is_word[at + 1] or follows in _CLAUSES
+        if closes:
+            is_verb = read.pos[at] == "VERB" and read.verb_form(at) in {"Part", "Inf"}
+            return at if is_verb else None
+    return None
 
 
 def _crosses(read: Grammar, first: int, last: int) -> bool:
@@ -103,33 +155,20 @@ def _crosses(read: Grammar, first: int, last: int) -> bool:
 def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
     for index in range(start, end):
         head = read.head[index]
-        if read.dep[index] == "compound:prt" and head < index and not _crosses(read, head, index):
+        if read.dep[index] != "compound:prt" or read.lower[index] not in _LOOSE:
+            continue
+        if head < index and read.verb_form(head) == "Fin" and not _crosses(read, head, index):
             yield head, index
-
-
-def _subject_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
-    for index in range(start, end):
-        if read.dep[index] not in _SUBJECTS:
-            continue
-        head = read.head[index]
-        finite = [
-            i
-            for i in (head, *read.children[head])
-            if read.verb_form(i) == "Fin" and (i == head or read.dep[i][:3] in {"aux", "cop"})
-        ]
-        if not finite or index > (verb := min(finite)) or _crosses(read, index, verb):
-            continue
-        inner = [i for i in range(index, verb) if read.verb_form(i) == "Fin"]
-        if not inner or "," in read.lower[index:verb]:
-            yield index, verb
 
 
 def descriptions(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
     """A determiner far from its noun: *de door u ingediende aanvraag*.
 
-    Findings with ``woord`` (the noun). ``goed`` are words that may follow a determiner.
+    Findings with ``woord`` (the noun). ``goed`` are words that may follow a determiner, ``gewoon``
+    are adjectives that look like participles.
     """
-    all_given = [given(rule, words=("goed",)) for rule in rules]
+    all_given = [given(rule, words=("goed", "gewoon")) for rule in rules]
+    plain = frozenset().union(*(each.words["gewoon"] for each in all_given))
 
     def find(reading: Reading) -> Iterator[Finding]:
         read = grammar(reading.doc, reading.tokens)
@@ -138,7 +177,7 @@ def descriptions(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: 
             for index in range(start, end - 3):
                 if index < done or read.lower[index] not in _DETERMINERS:
                     continue
-                noun = _noun(read, index, end)
+                noun = _noun(read, index, end, plain)
                 if noun is None:
                     continue
                 done = noun
@@ -154,9 +193,12 @@ def descriptions(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: 
     return find
 
 
-def _noun(read: Grammar, index: int, end: int) -> int | None:
+def _noun(read: Grammar, index: int, end: int, plain: frozenset[str]) -> int | None:
     """The noun of the determiner at ``index``, past a description with a participle."""
-    if read.lower[index + 1] not in _INWARD or read.pos[index + 1] not in {"ADP", "ADV"}:
+    pair = (read.lower[index], read.lower[index + 1])
+    if pair == ("een", "van") or (pair[0] == "het" and read.pos[index] == "PRON"):
+        return None
+    if pair[1] not in _INWARD or read.pos[index + 1] not in {"ADP", "ADV"}:
         return None
     for at in range(index + 2, min(end - 1, index + _LONGEST)):
         word = read.lower[at]
@@ -164,7 +206,7 @@ def _noun(read: Grammar, index: int, end: int) -> int | None:
             return None
         if at - index <= _SHORTEST or _ATTRIBUTIVE.fullmatch(word) is None:
             continue
-        if read.pos[at] not in {"VERB", "ADJ"}:
+        if read.pos[at] not in {"VERB", "ADJ"} or word in plain:
             continue
         noun = at + 1
         while noun < end and read.pos[noun] in {"ADJ", "NUM"}:
