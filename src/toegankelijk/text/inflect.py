@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toegankelijk.text.frequency import zipf
 from toegankelijk.text.inflect_nouns import Degree, adjective, plurals
@@ -50,8 +51,7 @@ class Number(StrEnum):
     PLURAL = "meervoud"
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form of a difficult word, and the same form of what is better.
 
     ``words`` stand together. ``apart`` are words that belong to them but stand elsewhere in the
@@ -176,8 +176,12 @@ def _verb_forms(hard: Phrase, better: Sequence[Phrase]) -> Iterator[Form]:
                     yield Form(fixed, options, use, None, particle + inflected, Far.VERB)
             continue
         if not (hard.before or particle):
-            for order in Order:
-                yield Form(together, _all(better, use, order), use, order)
+            main, subordinate = (_all(better, use, order) for order in Order)
+            if main == subordinate:
+                yield Form(together, main, use)
+            else:
+                yield Form(together, main, use, Order.MAIN)
+                yield Form(together, subordinate, use, Order.SUBORDINATE)
             continue
         options = _all(better, use, Order.SUBORDINATE)
         yield Form(together, options, use, Order.SUBORDINATE)

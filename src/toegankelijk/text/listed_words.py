@@ -17,7 +17,7 @@ from toegankelijk.text.reading import Method, Reading
 from toegankelijk.text.tokens import is_address
 from toegankelijk.text.word_apart import find_apart
 from toegankelijk.text.word_choice import choose, fits
-from toegankelijk.text.word_index import Target, build, or_joined
+from toegankelijk.text.word_index import Report, Target, build, or_joined
 from toegankelijk.text.word_line import Line
 
 _ABBREVIATION = re.compile(r"(?<![\w.@/&-])[^\W\d_]+(?:[./][^\W\d_]+)*\.?(?![\w@/])")
@@ -34,10 +34,12 @@ def listed_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
         line = Line(reading)
         done = 0
         for number, match in enumerate(line.words):
-            targets = index.get(line.keys[number])
-            if targets is None or match.start() < done:
+            bucket = index.get(line.keys[number])
+            if bucket is None or match.start() < done:
                 continue
-            if _is_name(reading, match.start(), match.end()):
+            second = line.keys[number + 1] if number + 1 < len(line.keys) else ""
+            targets = list(bucket.of(second))
+            if not targets or _is_name(reading, match.start(), match.end()):
                 continue
             for target in targets:
                 last = _last(line, number, target.words)
@@ -46,14 +48,14 @@ def listed_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
                 start, end = match.start(), line.words[last].end()
                 if _in_address(line.text, start, end):
                     continue
-                if target.rule is None:
+                if target.report.rule is None:
                     done = end
                     break
                 found = _judged(line, target, number, last)
                 if found is not None:
                     done = end
                     word, better = found
-                    yield _finding(reading, target, target.rule, start, end, word, better)
+                    yield _finding(reading, target.report, start, end, word, better)
                     break
 
     return find
@@ -67,19 +69,18 @@ def abbreviations(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
         text = reading.block.text
         for match in _ABBREVIATION.finditer(text):
             found, start, end = match.group(), match.start(), match.end()
-            targets = index.get(found.lower())
-            if targets is None and found[-1] == ".":
-                targets, end = index.get(found[:-1].lower()), end - 1
-            if targets is None or targets[0].rule is None:
+            bucket = index.get(found.lower())
+            if bucket is None and found[-1] == ".":
+                bucket, end = index.get(found[:-1].lower()), end - 1
+            if bucket is None or bucket.alone[0].report.rule is None:
                 continue
             # B.V. is not b.v., and KOM is no abbreviation of ours.
             if found[1:] != found[1:].lower() or _is_name(reading, start, end):
                 continue
             if not _is_explained(text, start, end) and not _in_address(text, start, end):
-                target = targets[0]
-                better = or_joined(target.forms[0].better) or target.spare
-                word = text[start:end]
-                yield _finding(reading, target, targets[0].rule, start, end, word, better)
+                target = bucket.alone[0]
+                better = or_joined(target.forms[0].better) or target.report.spare
+                yield _finding(reading, target.report, start, end, text[start:end], better)
 
     return find
 
@@ -91,11 +92,11 @@ def _judged(line: Line, target: Target, first: int, last: int) -> tuple[str, str
         apart = find_apart(line, target, first, last)
         if apart is None:
             return None
-        return apart.whole, choose(apart.forms, line, apart.verb) or target.spare
-    number = first if target.kind is Kind.NOUN else last
-    if target.only and not fits(target.kind, line.grammar, line.token(number)):
+        return apart.whole, choose(apart.forms, line, apart.verb) or target.report.spare
+    number = first if target.report.kind is Kind.NOUN else last
+    if target.report.only and not fits(target.report.kind, line.grammar, line.token(number)):
         return None
-    return text, choose(target.forms, line, number) or target.spare
+    return text, choose(target.forms, line, number) or target.report.spare
 
 
 def _last(line: Line, first: int, words: Sequence[str]) -> int:
@@ -132,10 +133,11 @@ def _is_explained(text: str, start: int, end: int) -> bool:
 
 
 def _finding(
-    reading: Reading, target: Target, rule: str, start: int, end: int, word: str, better: str
+    reading: Reading, report: Report, start: int, end: int, word: str, better: str
 ) -> Finding:
+    assert report.rule is not None
     found = reading.block.text[start:end]
     capital = found[0].isupper() and not (len(found) > 1 and found.isupper())
     better = better[0].upper() + better[1:] if capital else better
-    values = {"woord": word, "beter": better, "toelichting": target.note}
-    return reading.finding(rule, target.severity, start, end, target.cause, values)
+    values = {"woord": word, "beter": better, "toelichting": report.note}
+    return reading.finding(report.rule, report.severity, start, end, report.cause, values)
