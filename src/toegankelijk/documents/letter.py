@@ -45,11 +45,13 @@ def with_roles(document: Document) -> Document:
     Roles that a reader gave already stay. Page numbers are found in any text, all else in letters.
     """
     letter = _Letter(tuple(_unfolded(document)))
-    if letter.is_letter():
-        letter.label()
-    else:
+    if not letter.is_letter():
         letter = _Letter(document.blocks)
-    letter.label_pages()
+        letter.number_pages()
+    else:
+        letter.number_pages()
+        letter.label()
+        letter.label_beside_pages()
     labelled = map(_with_role, letter.blocks, letter.roles)
     return replace(document, blocks=tuple(labelled))
 
@@ -91,12 +93,15 @@ class _Letter:
         if not salutations:
             self._label_head(self._top())
 
-    def label_pages(self) -> None:
-        """Page numbers, and the references that are printed beside them on each page."""
-        numbers = [i for i, block in enumerate(self.blocks) if signs.is_page_number(block)]
-        pages = [index for index in numbers if self.roles[index] is Role.BODY]
-        for index in pages:
-            self.roles[index] = Role.FURNITURE
+    def number_pages(self) -> None:
+        """Page numbers, in any text."""
+        for index, block in enumerate(self.blocks):
+            if self.roles[index] is Role.BODY and signs.is_page_number(block):
+                self.roles[index] = Role.FURNITURE
+
+    def label_beside_pages(self) -> None:
+        """The references that are printed beside the number on each page."""
+        pages = [i for i, role in enumerate(self.roles) if role is Role.FURNITURE]
         for index in pages:
             for near in range(max(0, index - 3), min(len(self.blocks), index + 4)):
                 role = signs.head_role(self.blocks[near].text)
@@ -121,7 +126,7 @@ class _Letter:
 
     def _may_frame(self, index: int) -> bool:
         block = self.blocks[index]
-        if block.kind is BlockKind.ALT or block.role is Role.FURNITURE:
+        if block.kind is BlockKind.ALT or self.roles[index] is Role.FURNITURE:
             return True
         if not _is_line(block) or self.roles[index] is Role.CLOSING:
             return False
@@ -132,7 +137,7 @@ class _Letter:
         bare: list[int] = []
         for index in head:
             block = self.blocks[index]
-            if block.kind is BlockKind.ALT or self.roles[index] is Role.FURNITURE:
+            if block.kind is BlockKind.ALT or self.roles[index] is not Role.BODY:
                 continue
             role = signs.head_role(block.text)
             if role is None and announced is not None:

@@ -21,7 +21,14 @@ def _odt(name: str, data: bytes) -> Document:
     return paragraphs_document(name, odt_paragraphs(data, name))
 
 
+def _eml(name: str, data: bytes) -> Document:
+    from toegankelijk.text.extract.message import message_document
+
+    return message_document(name, data)
+
+
 FILES: Mapping[FileKind, Callable[[str, bytes], Document]] = {
     FileKind.DOCX: _docx,
     FileKind.ODT: _odt,
+    FileKind.EML: _eml,
 }
