@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from toegankelijk.model import Finding, Passage
+from toegankelijk.levelbook import load_level_book
+from toegankelijk.model import Finding, Level, Passage
 from toegankelijk.report.message import message
+from toegankelijk.report.text_level import verdict_view
 from toegankelijk.report.text_remarks import line_starts
 from toegankelijk.report.text_view import Checked, step_view
 from toegankelijk.rulebook import Rulebook
@@ -36,9 +38,60 @@ def _document(text: Checked, rulebook: Rulebook) -> dict[str, Any]:
         "source": text.document.source,
         "language": text.document.language,
         "measures": asdict(text.measures),
+        "level": None if text.level is None else _level(text.level, starts),
         "steps": [_step(each, starts) for each in text.steps],
         "findings": [_finding(each, text, starts, rulebook) for each in text.findings],
     }
+
+
+def _level(level: Level, starts: Sequence[int]) -> dict[str, Any]:
+    book = load_level_book()
+    view = verdict_view(level, book)
+    return {
+        "verdict": level.verdict,
+        "message": view.told,
+        "probability": _rounded(level.probability),
+        "words": level.words,
+        "sentences": level.sentences,
+        "learnt": level.learnt,
+        "reasons": [
+            {
+                "reason": each.id,
+                "message": book.reason(each),
+                "value": _rounded(each.value),
+                "weight": _rounded(each.weight),
+            }
+            for each in level.reasons
+        ],
+        "plan": None
+        if level.plan is None
+        else {
+            "changes": [
+                {
+                    "change": each.id,
+                    "message": book.change(each.id, len(each.where)),
+                    "places": [_place(place, starts) for place in each.where],
+                }
+                for each in level.plan.changes
+            ],
+            "probability": _rounded(level.plan.probability),
+            "enough": level.plan.enough,
+        },
+        "per_sentence": [
+            {
+                "verdict": each.verdict,
+                "probability": _rounded(each.probability),
+                "words": each.words,
+                "place": _place(each.where, starts),
+            }
+            for each in level.per_sentence
+        ],
+    }
+
+
+def _rounded(value: float | None) -> float | None:
+    """As exact as makes sense, and the same on every machine."""
+    return None if value is None else round(value, 4)
 
 
 def _step(result: StepResult, starts: Sequence[int]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from toegankelijk.levelbook import load_level_book
 from toegankelijk.model import (
     BlockKind,
     Document,
@@ -22,15 +23,17 @@ from toegankelijk.model import (
     Severity,
 )
 from toegankelijk.report.safe import inline, shown
-from toegankelijk.report.text_level import VerdictView
+from toegankelijk.report.text_level import VerdictView, verdict_view
 from toegankelijk.report.text_marks import Mark, Segment, segments
 from toegankelijk.report.text_remarks import Remark, Remarks, line_starts
 from toegankelijk.rulebook import Rule, Rulebook
-from toegankelijk.text.check import check
+from toegankelijk.text.check import found_in, readings
 from toegankelijk.text.extract import STDIN
 from toegankelijk.text.language import dutch_blocks
 from toegankelijk.text.letters import StepResult, check_letter
-from toegankelijk.text.measures import MIN_SENTENCES, MIN_WORDS, measure
+from toegankelijk.text.level import level
+from toegankelijk.text.measures import measure
+from toegankelijk.text.pipeline import Pipeline
 
 MAX_BLOCK = 4_000
 MAX_PARTS = 1_000
@@ -98,8 +101,6 @@ class TextView:
     """Remarks that are not shown."""
     cut: bool
     """Whether the end of the text is not shown."""
-    min_words: int = MIN_WORDS
-    min_sentences: int = MIN_SENTENCES
 
     @cached_property
     def first(self) -> tuple[Remark, ...]:
@@ -126,13 +127,21 @@ class StepView:
     evidence: str
 
 
-def checked(document: Document, rulebook: Rulebook, *, letter: bool = False) -> Checked:
+def checked(
+    document: Document,
+    rulebook: Rulebook,
+    *,
+    letter: bool = False,
+    pipeline: Pipeline | None = None,
+) -> Checked:
     """Check and measure a text; as a ``letter`` also by its steps."""
-    findings = check(document, rulebook)
+    read = tuple(readings(document, rulebook.abbreviations, pipeline))
+    findings = found_in(read, rulebook)
     return Checked(
         document,
         findings,
         measure(document, rulebook.abbreviations),
+        level(read, findings),
         steps=check_letter(document, findings, rulebook.abbreviations) if letter else (),
     )
 
@@ -152,7 +161,7 @@ def text_view(text: Checked, name: str, rulebook: Rulebook, most: int = 200) -> 
         measures=text.measures,
         counts=tuple((s, severities[s]) for s in reversed(Severity) if severities[s]),
         is_dutch=any(True for _ in dutch_blocks(document)),
-        verdict=None,
+        verdict=None if text.level is None else verdict_view(text.level, load_level_book()),
         steps=tuple(step_view(result, starts) for result in text.steps),
         in_blocks=document.source.lower().endswith(_IN_BLOCKS),
         left_out=len(found.all) - len(kept),
