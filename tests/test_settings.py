@@ -296,3 +296,11 @@ def test_the_manual_tells_what_holds_when_a_key_is_left_out() -> None:
     assert told["tempo"] == f"{default.pace:g}"
     assert told["tijd_per_pagina"] == f"{default.page_timeout:g}"
     assert KEYS[Severity][told["grens"]] == default.threshold
+
+
+def test_a_language_model_is_a_folder_beside_the_settings_or_a_package(folder: Path) -> None:
+    (folder / "mijn-model").mkdir()
+    text = '[[site]]\nstart = ["https://voorbeeld.nl/"]\ntaalmodel = "{}"\n'
+    beside = load(write(folder, text.format("mijn-model"))).sites[0].language_model
+    assert beside == str(folder / "mijn-model")
+    assert load(write(folder, text.format("nl_x"))).sites[0].language_model == "nl_x"

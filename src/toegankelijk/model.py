@@ -276,7 +276,7 @@ class LevelReason:
 
     id: str
     """Key into ``LevelBook.reasons``."""
-    value: float
+    value: float | None
     """The number that the words for the reason may show, such as 24.3 words per sentence."""
     weight: float
     """Log odds that it adds: above 0 it makes the text harder, below 0 easier."""
@@ -519,6 +519,8 @@ class Site:
     """Path of a Chromium, Chrome or Edge; ``None`` to look for one."""
     axe: str | None = None
     """Path of an axe-core script to use in place of the bundled one."""
+    language_model: str | None = None
+    """Folder or installed package of a spaCy model to use in place of the bundled one."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
 
@@ -539,6 +541,8 @@ class Versions:
     python: str
     browser: str | None = None
     axe: str | None = None
+    language_model: str | None = None
+    """Name and version."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from toegankelijk.errors import StoreError
 from toegankelijk.model import Link, Organisation, Reason, Scan, Site, Versions
 from toegankelijk.store import Store
 from toegankelijk.storefile import claim
+from toegankelijk.text.pipeline import load_pipeline
 
 MAX_WORKERS = 4
 """More browsers than this are only started when asked for: each takes some 400 MB."""
@@ -49,8 +50,10 @@ def scan(
     Interrupted with Ctrl-C it returns what there is, with ``finished`` still ``None``.
     ``goes_on`` gets the number of pages that are done already; ``installs`` a Dutch sentence
     before a browser is installed, which happens where there is none and takes minutes.
-    Raises ``SettingsError``, ``StoreError`` or ``BrowserError``.
+    Raises ``SettingsError``, ``StoreError`` or ``BrowserError``, and ``InputError`` for a language
+    model that does not work.
     """
+    model = load_pipeline(site.language_model)
     agent = user_agent(organisation.contact, __version__)
     browser = ensure_browser(site.browser, install=True, say=installs)
     launch = Launch(str(browser.path), sandbox_possible().on, agent)
@@ -59,7 +62,7 @@ def scan(
     with Store.open(path, create=True) as store, claim(path):
         number = None if anew else store.unfinished(site)
         if number is None:
-            versions = Versions(__version__, platform.python_version())
+            versions = Versions(__version__, platform.python_version(), language_model=model.shown)
             number = store.begin(organisation, site, versions)
         else:
             store.go_on(number, organisation, site)

@@ -59,6 +59,7 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "werkers": "workers",
         "browser": "browser",
         "axe": "axe",
+        "taalmodel": "language_model",
         "grens": "threshold",
         "producten": "products_by_name",
         "verklaring": "statement",
@@ -166,6 +167,8 @@ def _site(table: _SiteTable, folder: Path) -> Site:
     for key in ("browser", "axe"):
         if plain[key]:
             plain[key] = str(folder / plain[key])
+    if table.language_model and (folder / table.language_model).is_dir():
+        plain["language_model"] = str(folder / table.language_model)  # else the name of a package
     products = tuple(Product(*item) for item in table.products_by_name.items())
     return Site(**{**plain, "products": products})
 

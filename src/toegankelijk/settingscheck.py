@@ -87,7 +87,8 @@ def site_faults(site: Site) -> Iterator[Fault]:
         if not is_name(product.name):
             yield not_a_name(("producten", product.name))
         yield from _pattern_faults(("producten", product.name), product.patterns)
-    for key, text in (("browser", site.browser), ("axe", site.axe)):
+    files = {"browser": site.browser, "axe": site.axe, "taalmodel": site.language_model}
+    for key, text in files.items():
         if text is not None and not (text.strip() and text.isprintable()):
             yield (key,), "Dit is geen naam van een bestand.", None
     for key, (name, least, most) in LIMITS.items():

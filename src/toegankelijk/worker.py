@@ -30,6 +30,7 @@ from toegankelijk.text.check import check
 from toegankelijk.text.main_text import with_main_text
 from toegankelijk.text.measures import measure
 from toegankelijk.text.page import page_document
+from toegankelijk.text.pipeline import load_pipeline
 
 GRACE = 20.0
 """Seconds for closing what a page left behind; after that its browser is given up."""
@@ -149,6 +150,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
     if is_soft_404(snapshot.title, headings, text, seen.status):
         return NotVisited(Reason.SOFT_NOT_FOUND, snapshot.title[:300], seen.status)
     document = page_document(job.url, blocks, snapshot.language)
+    pipeline = load_pipeline(site.language_model) if site.language_model else None
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(
         final_url=seen.final_url,
@@ -157,7 +159,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         language=snapshot.language,
         document=document,
         measures=measure(document),
-        findings=(*seen.findings, *check(document, load_rulebook())),
+        findings=(*seen.findings, *check(document, load_rulebook(), pipeline)),
         rules=seen.rules,
         links=pages,
         files=files,

@@ -93,7 +93,7 @@ def _language() -> Iterator[Line]:
     from toegankelijk.text.pipeline import load_pipeline
 
     model = load_pipeline()
-    yield Line(Status.OK, "Taalmodel", f"{model.name} {model.version}")
+    yield Line(Status.OK, "Taalmodel", model.shown)
 
 
 def _rules() -> Iterator[Line]:

@@ -68,6 +68,7 @@ FORMAT_NAMES = ("html", "json", "csv")
 )
 @click.option("--browser", metavar="PAD", help="Chromium, Chrome of Edge die u wilt gebruiken.")
 @click.option("--axe", metavar="BESTAND", help="Een nieuwere axe-core (axe.min.js).")
+@click.option("--taalmodel", metavar="MODEL", help="Een ander taalmodel, zoals nl_core_news_md.")
 @click.option("--werkers", type=click.IntRange(1, 16), metavar="N", help="Browsers tegelijk.")
 @click.option(
     "--tijd-per-pagina", type=click.FloatRange(1), metavar="S", help="Seconden. Standaard: 45."
@@ -149,6 +150,7 @@ def _site(settings: Settings, addresses: tuple[str, ...], flags: Mapping[str, An
         workers=flags["werkers"],
         browser=flags["browser"],
         axe=flags["axe"],
+        language_model=flags["taalmodel"],
         threshold=Severity(SEVERITY_WORDS[threshold]) if threshold else None,
     )
 

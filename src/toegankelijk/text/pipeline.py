@@ -49,6 +49,11 @@ class Pipeline:
         self.version = str(nlp.meta["version"])
         self._threads = ThreadpoolController()
 
+    @property
+    def shown(self) -> str:
+        """Name and version, as reports give them."""
+        return f"{self.name} {self.version}"
+
     def parse(self, blocks: Sequence[Cut]) -> list[Doc]:
         """One ``Doc`` for each block, with exactly the tokens of its sentences, in their order.
 
