@@ -235,3 +235,15 @@ def test_an_old_terminal_encoding_is_no_problem(hard: str) -> None:
     done = subprocess.run(command, capture_output=True, env=environment, check=False)
     assert done.returncode == 1
     assert done.stderr == b""
+
+
+def test_another_language_model_can_be_given(plain: str) -> None:
+    from toegankelijk.text.pipeline import BUNDLED
+
+    assert run(plain, "--taalmodel", str(BUNDLED)).output == run(plain).output
+
+
+def test_a_language_model_that_does_not_work_is_told(plain: str) -> None:
+    result = run(plain, "--taalmodel", "geen_model")
+    assert result.exit_code == 2
+    assert "geen_model: Dit taalmodel werkt niet." in result.output

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toegankelijk.cli.shared import REPORTS, SEVERITIES
+from toegankelijk.cli.shared import REPORTS, SEVERITIES, load_rules, rule_options
 from toegankelijk.errors import Exit, InputError
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from toegankelijk.report.text_view import Checked
     from toegankelijk.rulebook import Rulebook
+    from toegankelijk.text.pipeline import Pipeline
 
 KINDS = ("txt", "md", "html", "docx", "odt", "pdf", "rtf", "eml")
 PASTE = "Plak uw tekst. Sluit af met Ctrl-D op een lege regel."
@@ -55,6 +56,8 @@ MOST_KINDS_SHOWN = 6
     metavar="PAD",
     help="Bestand of map voor de uitvoer. Bij html standaard: reports/tekst.",
 )
+@click.option("--taalmodel", metavar="MODEL", help="Een ander taalmodel, zoals nl_core_news_md.")
+@rule_options
 @click.option("--stil", is_flag=True, help="Toon niets. Alleen de uitkomst telt (0, 1 of 2).")
 def command(
     bestanden: tuple[str, ...],
@@ -63,6 +66,9 @@ def command(
     brief: bool,
     uitvoer: str,
     naar: Path | None,
+    taalmodel: str | None,
+    regels: Path | None,
+    woorden: Path | None,
     stil: bool,
 ) -> None:
     """Controleer of een brief of tekst begrijpelijk is.
@@ -77,12 +83,12 @@ def command(
         )
     from toegankelijk.report.safe import shown
     from toegankelijk.report.text_view import checked
-    from toegankelijk.rulebook import load_rulebook
     from toegankelijk.text.extract import KINDS as KNOWN
     from toegankelijk.text.extract import STDIN, read
     from toegankelijk.text.extract.folders import expand
 
-    rulebook = load_rulebook()
+    rulebook = load_rules(regels, woorden)
+    model = _model(taalmodel)
     texts: list[Checked] = []
     asked = expand(bestanden)
     errors = dict(asked.errors)
@@ -94,7 +100,7 @@ def command(
         except InputError as error:
             errors[name] = str(error)
         else:
-            texts.append(checked(document, rulebook, letter=brief))
+            texts.append(checked(document, rulebook, letter=brief, pipeline=model))
     for told in errors.values():
         click.echo(f"Fout: {shown(told, MAX_ERROR)}", err=True)
     if asked.skipped and not stil:
@@ -142,6 +148,15 @@ def _passed_over(skipped: Mapping[str, int]) -> str:
         kinds[MOST_KINDS_SHOWN:] = ["…"]
     files = "1 bestand" if total == 1 else f"{total} bestanden"
     return f"Overgeslagen: {files} ({', '.join(kinds)})."
+
+
+def _model(name: str | None) -> Pipeline | None:
+    """The model that was asked for; the bundled one is only loaded when there is text."""
+    if name is None:
+        return None
+    from toegankelijk.text.pipeline import load_pipeline
+
+    return load_pipeline(name)
 
 
 def _show(texts: Sequence[Checked], rulebook: Rulebook) -> None:
