@@ -17,6 +17,7 @@ from toegankelijk.errors import Exit, ToegankelijkError
 COMMANDS: Mapping[str, str] = {
     "scan": "Controleer een website en maak een rapport.",
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
+    "regels": "Bekijk de regels voor begrijpelijke taal.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
