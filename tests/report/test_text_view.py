@@ -55,6 +55,15 @@ def test_a_long_sentence_is_underlined_around_the_words_in_it() -> None:
     assert "[1] [2:Derhalve]" in " ".join(terminal(found))
 
 
+def test_what_begins_at_the_same_place_is_numbered_from_the_outside_in() -> None:
+    found = view("Derhalve " + "woord " * 80 + "woord.")
+    first = next(segment for part in found.parts for segment in part.segments if segment.begins)
+    assert [mark.number for mark in first.begins] == sorted(mark.number for mark in first.begins)
+    assert [mark.end for mark in first.begins] == sorted(
+        (mark.end for mark in first.begins), reverse=True
+    )
+
+
 def test_places_are_right_after_entities_and_tags() -> None:
     found = view("<p>&eacute;&eacute;n <b>der</b>halve &amp; &#116;evens.", TextKind.HTML)
     assert marked(found) == ["derhalve", "tevens"]
@@ -85,7 +94,7 @@ def test_the_weightiest_stay_when_there_are_too_many() -> None:
     found = view("Dit is m.b.t. u. " + "Dat is derhalve goed. " * 3, most=1)
     assert [remark.before for remark in found.remarks] == ["derhalve"]
     assert found.left_out == 1
-    assert "Er zijn nog 1" in " ".join(terminal(found))
+    assert "Er is nog 1 lichtere opmerking" in " ".join(terminal(found))
 
 
 def test_counts_are_those_of_the_findings() -> None:

@@ -51,7 +51,7 @@ def segments(text: str, marks: Sequence[Mark]) -> tuple[Segment, ...]:
     cuts = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     opening: dict[int, list[Mark]] = {}
     closing: dict[int, list[Mark]] = {}
-    for mark in sorted(marks, key=lambda mark: mark.end - mark.start):
+    for mark in sorted(marks, key=lambda mark: (mark.end - mark.start, -mark.number)):
         opening.setdefault(mark.start, []).insert(0, mark)
         closing.setdefault(mark.end, []).append(mark)
     found = []

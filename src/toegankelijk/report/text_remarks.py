@@ -68,7 +68,7 @@ class Remarks:
         """Index of a block → offsets in its text and the key of the remark."""
         self.all: dict[object, Remark] = {}
         self._first_block: dict[object, int] = {}
-        in_order = sorted(findings, key=lambda finding: _passage(finding).start)
+        in_order = sorted(findings, key=_longest_first)
         for finding in in_order:
             place = _passage(finding)
             rule = rulebook.rule(finding.rule)
@@ -116,6 +116,12 @@ def _place(block: Block, place: Passage) -> tuple[int, int]:
 
 def _piece_at(block: Block, offset: int) -> Piece:
     return block.pieces[bisect_right(block.pieces, offset, key=lambda piece: piece.source) - 1]
+
+
+def _longest_first(finding: Finding) -> tuple[int, int]:
+    """What begins at the same place is numbered from the outside in."""
+    place = _passage(finding)
+    return place.start, -place.end
 
 
 def _passage(finding: Finding) -> Passage:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 LEAST_WIDTH = 40
-MOST = 40
+MOST = 25
 """Remarks; more do not fit in one's head."""
 _HANGING = re.compile(r"│ | [vx?-] +\d+ |  +\d+ (?:licht|matig|ernstig|kritiek) +|\s*[*-] |\s*")
 """What a line that goes on begins with, as wide as this: a bar again, or spaces."""
