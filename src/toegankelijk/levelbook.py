@@ -46,15 +46,25 @@ class LevelReasonWords:
 
     features: tuple[str, ...]
     """Names of features; one that ends in ``*`` stands for all that begin so."""
-    shown: str
-    """The feature whose value may be shown as ``{waarde}``."""
     harder: str
     easier: str
+    harder_sentence: str
+    easier_sentence: str
+    """The same of one sentence."""
+    shown: str | None = None
+    """The feature whose value may be shown as ``{waarde}``. The reason is only told if it agrees:
+    short sentences are never called long."""
     times: float = 1.0
     """What the value is multiplied by before it is shown: 100 for words in a hundred."""
     decimals: int = 0
     rising: bool = True
     """Whether a higher value of ``shown`` makes a text harder."""
+
+    def told(self, weight: float, *, sentence: bool) -> str:
+        """The text to fill in, by the side that the reason is on."""
+        if sentence:
+            return self.harder_sentence if weight > 0 else self.easier_sentence
+        return self.harder if weight > 0 else self.easier
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +97,11 @@ class LevelBook:
     reasons: Mapping[str, LevelReasonWords]
     changes: Mapping[str, LevelChangeWords]
 
-    def reason(self, reason: LevelReason) -> str:
-        """A reason in words, with its number as Dutch writes it."""
+    def reason(self, reason: LevelReason, *, sentence: bool = False) -> str:
+        """A reason in words, with its number as Dutch writes it; of a text or of a sentence."""
         words = self.reasons[reason.id]
-        told = words.harder if reason.weight > 0 else words.easier
-        return told.format(
-            waarde=f"{reason.value:.{words.decimals}f}".replace(".", ","),
+        return words.told(reason.weight, sentence=sentence).format(
+            waarde=f"{reason.value or 0:.{words.decimals}f}".replace(".", ","),
             woorden=", ".join(f"‘{word}’" for word in reason.examples),
         )
 
@@ -149,6 +158,8 @@ _KEYS: tomlfile.Keys = {
         "getoond": "shown",
         "moeilijker": "harder",
         "makkelijker": "easier",
+        "zin_moeilijker": "harder_sentence",
+        "zin_makkelijker": "easier_sentence",
         "maal": "times",
         "decimalen": "decimals",
         "stijgend": "rising",
@@ -209,8 +220,11 @@ def _check_model(toml: tomlfile.Toml, name: str, model: LevelModel) -> None:
 
 def _check_reason(toml: tomlfile.Toml, reason: str, told: LevelReasonWords) -> None:
     at = ("redenen", reason)
-    for key, text in (("moeilijker", told.harder), ("makkelijker", told.easier)):
-        _check_names(toml, (*at, key), text, ("waarde", "woorden"))
+    for key, name in _KEYS[LevelReasonWords].items():
+        text = getattr(told, name)
+        if isinstance(text, str) and name != "shown":
+            names = ("waarde", "woorden") if told.shown else ("woorden",)
+            _check_names(toml, (*at, key), text, names)
     if not 0 <= told.decimals <= 3:
         toml.fail((*at, "decimalen"), "Kies 0, 1, 2 of 3 decimalen.")
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from toegankelijk.text.compounds import parts
 from toegankelijk.text.frequency import zipf
 from toegankelijk.text.grammar import Grammar
 from toegankelijk.text.passives import Passive
@@ -50,11 +51,9 @@ _MARKS: Mapping[str, str] = {
     "–": "streep", "-": "streep", "?": "vraagteken", "!": "uitroepteken",
 }  # fmt: skip
 _LOWEST = 1.0
-_KNOWN = 3.0
-_SHORTEST_COMPOUND = 8
-_RARE = 3.5
+RARE = 3.5
 LESS_COMMON = 4.2
-"""Zipf frequency below which a content word counts as less common."""
+"""Zipf frequencies below which a content word counts as rare, and as less common."""
 LONG_SENTENCE, VERY_LONG_SENTENCE = 15, 25
 """Words above which a sentence counts as such."""
 
@@ -226,23 +225,14 @@ def _word(form: str) -> _Word:
 
 
 def _head_zipf(word: str) -> float:
-    """That of the last part too, for a word of two known parts: ``afval|stoffen|heffing``."""
-    found = max(zipf(word), _LOWEST)
-    if found >= LESS_COMMON or len(word) < _SHORTEST_COMPOUND:
-        return found
-    for cut in range(3, len(word) - 3):
-        last = zipf(word[cut:])
-        if last > max(found, _RARE) and any(
-            zipf(word[:cut].removesuffix(link)) >= _KNOWN for link in ("", "s", "en", "e")
-        ):
-            found = last
-    return found
+    """That of the last part for a compound, if readers know that better."""
+    return max(zipf(word), zipf(parts(word.rpartition("-")[2])[-1]), _LOWEST)
 
 
 @lru_cache(maxsize=1024)
 def _content_counts(frequency: float) -> Counts:
     made = {"inhoud": 1.0, "zipf": frequency}
-    if frequency < _RARE:
+    if frequency < RARE:
         made["zeldzaam"] = 1.0
     if frequency < LESS_COMMON:
         made["minder_gewoon"] = 1.0

@@ -11,6 +11,7 @@ from toegankelijk.model import LevelChange, LevelPlan, Passage
 from toegankelijk.text.counted import REPLACE, Counted
 from toegankelijk.text.counts import (
     LONG_SENTENCE,
+    RARE,
     STYLE_WORDS,
     Counts,
     Sentence,
@@ -98,7 +99,9 @@ def _changes(blocks: Sequence[Counted], book: LevelBook) -> Iterator[_Change]:
                     yield _Change(
                         ACTIVE, block.where(first, last + 1), _active(block, passive.auxiliary)
                     )
-        for _, at in block.rare():
+        for frequency, at in block.rare():
+            if frequency >= RARE:
+                continue
             form = block.reading.tokens[at].text
             difference: Counts = dict(_EVERYDAY)
             add(difference, word_counts(form, content=True), -1)

@@ -48,8 +48,7 @@ def reasons(
 ) -> tuple[LevelReason, ...]:
     """The reasons that weigh, the weightiest first.
 
-    ``rare`` are words of the text that most people use little, as examples. A reason is only told
-    if what it shows bears it out: short sentences are never called long.
+    ``rare`` are words of the text that most people use little, as examples.
     """
     summed: dict[str, float] = {}
     styles: dict[str, float] = {}
@@ -66,8 +65,8 @@ def reasons(
         if abs(weight) < MIN_WEIGHT:
             continue
         words = book.reasons[reason_id]
-        value = FEATURES[words.shown](counts)
-        told = words.harder if weight > 0 else words.easier
+        shown = FEATURES[words.shown](counts) if words.shown else None
+        told = words.told(weight, sentence=model is book.sentence)
         examples: tuple[str, ...] = ()
         if "{woorden}" in told:
             examples = tuple(rare[:MAX_EXAMPLES])
@@ -75,9 +74,11 @@ def reasons(
                 examples = _styled(styles, weight)
             if not examples:
                 continue
-        if "{waarde}" in told and not _bears_out(words, value, weight, model):
-            continue
-        found.append(LevelReason(reason_id, value * words.times, weight, examples))
+        if shown is not None:
+            if not _agrees(words, shown, weight, model):
+                continue
+            shown *= words.times
+        found.append(LevelReason(reason_id, shown, weight, examples))
     return tuple(sorted(found, key=lambda reason: (-abs(reason.weight), reason.id)))
 
 
@@ -88,11 +89,10 @@ def _styled(styles: Mapping[str, float], weight: float) -> tuple[str, ...]:
     return tuple(word for _, word in ranked[:MAX_EXAMPLES])
 
 
-def _bears_out(words: LevelReasonWords, value: float, weight: float, model: LevelModel) -> bool:
-    middle = model.middles.get(words.shown)
-    if middle is None:
-        return True
-    return (value > middle) == ((weight > 0) == words.rising)
+def _agrees(words: LevelReasonWords, value: float, weight: float, model: LevelModel) -> bool:
+    """Whether what is shown lies on the side that the reason is told for."""
+    middle = model.middles.get(words.shown or "", value)
+    return value == middle or (value > middle) == ((weight > 0) == words.rising)
 
 
 @lru_cache(maxsize=8)
@@ -117,7 +117,7 @@ def _reason_of_terms(book: LevelBook, model: LevelModel) -> tuple[str, ...]:
     exact: dict[str, str] = {}
     starts: dict[str, str] = {}
     for reason, words in book.reasons.items():
-        if words.shown not in FEATURES:
+        if words.shown is not None and words.shown not in FEATURES:
             raise _unknown(words.shown)
         for name in words.features:
             if name.endswith("*"):
