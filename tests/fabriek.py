@@ -306,6 +306,7 @@ def rulebook(*more: Rule) -> Rulebook:
         terms=TERMS,
         words=(),
         abbreviations=(),
+        jargon=(),
     )
 
 
