@@ -72,13 +72,14 @@ GAP = "…"
 TO = "te"
 _PREPOSITIONS = frozenset(
     words(
-        """aan achter als bij boven door in met na naar om onder op over te tegen tot uit van
+        """aan achter als bij boven dan door in met na naar om onder op over te tegen tot uit van
         vanaf vanuit via volgens voor zonder"""
     )
 )
 _CLAUSE = frozenset(words("dat of om wat wie waarom hoe alsof die waar wanneer welke"))
 _AUXILIARIES = frozenset(words("laten kunnen moeten willen mogen zullen gaan hoeven blijven"))
 _MASS = frozenset(words("geld hulp steun uitleg loon kennis toestemming schade werk zorg"))
+_PLURAL_ENDS = ("els", "ems", "ens", "ers", "ies", "es")
 _SINGULAR = frozenset(words("reden teken gegeven examen"))
 _HOMOGRAPH = 0.3
 """Difference in Zipf from which the stem of a verb is rather another word: *bericht*, *verhaal*."""
@@ -133,7 +134,8 @@ def _last_verb(row: Sequence[str]) -> int:
     last = len(row) - 1
     if row[last].endswith("n"):
         return last
-    return next((at for at in range(last, -1, -1) if is_known(row[at])), last)
+    known = (at for at in range(last, -1, -1) if row[at] not in _PREPOSITIONS and is_known(row[at]))
+    return next(known, last)
 
 
 _PRESENT = frozenset({Use.PRESENT_PARTICIPLE, Use.PRESENT_ATTRIBUTIVE})
@@ -228,7 +230,8 @@ def _noun_plural(text: str) -> str:
 def _is_plural(word: str) -> bool:
     if word.endswith("en"):
         return word not in _SINGULAR
-    return word.endswith("s") and zipf(word[:-1]) > zipf(word) - 1
+    one = word.removesuffix("s")
+    return word.endswith(_PLURAL_ENDS) and len(word) > len("mens") and zipf(one) > 0
 
 
 def _adjective_forms(hard: str, options: Sequence[str]) -> Iterator[Form]:

@@ -15,6 +15,7 @@ from toegankelijk.text.inflect_spelling import most_used, openings, words
 
 _IRREGULAR = {
     "kind": "kinderen",
+    "kopie": "kopieën",
     "ei": "eieren",
     "lid": "leden",
     "stad": "steden",
@@ -101,7 +102,7 @@ def _candidates(noun: str) -> list[str]:
     if noun.endswith("e"):
         return [f"{noun}n", f"{noun}s"] if _PERSON.search(noun) else [f"{noun}s", f"{noun}n"]
     if noun.endswith("ie"):
-        return [f"{noun}s", f"{noun}ën"]
+        return [most_used([f"{noun}s", f"{noun}ën"])]
     with_en = [f"{way}en" for way in openings(noun)]
     if noun.endswith("or") and not noun.endswith("oor"):
         return [f"{noun}en", f"{noun}s"]
@@ -140,4 +141,8 @@ def _compared(word: str, inflected: str) -> tuple[str, str]:
         return "", ""
     more = f"{word}der" if word.endswith("r") else f"{inflected}r"
     most = "" if word.endswith(("s", "st")) else f"{word}st"  # boost and lost are other words
-    return (more if zipf(more) > 0 else ""), (most if zipf(most) > 0 else "")
+    return (more if _used(more) else ""), (most if _used(most) else "")
+
+
+def _used(degree: str) -> bool:
+    return zipf(degree) > 0 or zipf(f"{degree}e") > 0

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from toegankelijk.text.frequency import zipf
 
 VOWELS = "aeiouyäëïöüéè"
-_OPEN = re.compile(r"(?:^|[^aeiouyäëïöü])([aeou])([bcdfghklmnprstvwz])$|(?<=u)(e)(r)$|^(?:be|ge)([ao])([dfgklmnprstv])$")
+_OPEN = re.compile(
+    r"(?:^|[^aeiouyäëïöü])([aeou])([bcdfghklmnprstvz])$|(?<=u)(e)(r)$|^(?:be|ge)([ao])([dfgklmnprstv])$"
+)
 _CLOSED = re.compile(r"(aa|ee|oo|uu)([bcdfghjklmnprstvwxz])$")
 _SHORT = re.compile(r"(?:^|[^aeiouyäëïöü]|qu)[aeiou][bdfgklmnprstz]$")
 _UNSTRESSED = re.compile(r"(?:e[lmnr]|ig|lijk|ik|et|es|is|us|um|on|or|and|erd)$")
@@ -49,10 +51,15 @@ def unvoiced(stem: str) -> str:
     return stem[:-1] + _VOICELESS.get(stem[-1], stem[-1])
 
 
+def without_double(word: str) -> str:
+    """A long vowel as it is written before -e: ``vergroot`` → ``vergrot``."""
+    return f"{word[:-2]}{word[-1]}" if _CLOSED.search(word) else word
+
+
 def opened(word: str, *, voiced: bool = True) -> str:
     """A word as it is written before an ending in -e: ``maak`` → ``mak``, ``plan`` → ``plann``."""
     if _CLOSED.search(word):
-        return _voiced(f"{word[:-2]}{word[-1]}") if voiced else f"{word[:-2]}{word[-1]}"
+        return _voiced(without_double(word)) if voiced else without_double(word)
     if _SHORT.search(word) and not (_UNSTRESSED.search(word) and len(word) > 3):
         return word + word[-1]
     if voiced and len(word) > 2 and word[-2] in "eiouyj" and word[-3] in VOWELS:

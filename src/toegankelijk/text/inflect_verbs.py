@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from toegankelijk.resources import wordlists_directory
 from toegankelijk.text.frequency import zipf
-from toegankelijk.text.inflect_spelling import closed, most_used, opened, words
+from toegankelijk.text.inflect_spelling import closed, most_used, without_double, words
 from toegankelijk.wordlists import read_rows
 
 
@@ -50,7 +50,7 @@ _WHOLE = frozenset(
 )
 _STAYS = frozenset({"over", "onder", "weer", "vol", "mis", "achter"})
 """Before these a verb that nobody uses is taken to stay one word."""
-_PREFIX = re.compile(r"(?:be|ge|her|er|ont|ver)(?=[^aeiouyëïü]{0,3}[aeiouyëïü])")
+_PREFIX = re.compile(r"(?:be|ge|her|er|ont|ver)(?=[^aeiouyëïü]{0,4}[aeiouyëïü])")
 _GLUE = re.compile(r"over|onder|weer|vol|mis|door|om|voor|aan|achter")
 _NO_PREFIX = frozenset(words("ergeren bezigen beitelen geselen bedelen"))
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1")
@@ -83,8 +83,7 @@ def verb(infinitive: str) -> Verb:
     particle, base = parts(infinitive)
     forms = _regular(base) | _strong_forms(base)
     if participle := forms.get(Use.PARTICIPLE):
-        bends = not participle.endswith("en")
-        forms[Use.ATTRIBUTIVE] = f"{opened(participle, voiced=False)}e" if bends else participle
+        forms[Use.ATTRIBUTIVE] = _attributive(base, participle)
     if present := forms.get(Use.PRESENT_PARTICIPLE):
         forms[Use.PRESENT_ATTRIBUTIVE] = f"{present}e"
     return Verb(infinitive, particle, {use: form for use, form in forms.items() if form})
@@ -121,7 +120,11 @@ def is_known(infinitive: str) -> bool:
 def _is_verb(word: str) -> bool:
     if word in _strong() or _strong_rest(word) is not None:
         return True
-    if not word.endswith(("en", "ën")) or not re.search(r"[aeiouyë]", _bare(word)):
+    if (
+        len(word) <= len("een")
+        or not word.endswith(("en", "ën"))
+        or not re.search(r"[aeiouyë]", _bare(word))
+    ):
         return False
     return zipf(word) >= _KNOWN
 
@@ -141,12 +144,15 @@ def _strong_forms(base: str) -> dict[Use, str]:
 
 
 def _strong_rest(base: str) -> str | None:
-    """The strong verb within a verb with a prefix."""
+    """The strong verb within a verb with one prefix or two: *heroverwegen* – *wegen*."""
     for pattern in (_PREFIX, _GLUE):
         if match := pattern.match(base):
             rest = base[match.end() :]
             if rest in _strong():
                 return rest
+            for inner in filter(None, (_PREFIX.match(rest), _GLUE.match(rest))):
+                if rest[inner.end() :] in _strong():
+                    return rest[inner.end() :]
     return None
 
 
@@ -168,6 +174,16 @@ def _regular(base: str) -> dict[Use, str]:
     }
 
 
+def _attributive(base: str, participle: str) -> str:
+    """*gemaakte*, *gezette*, *vergrote*; a strong one in -en stays as it is."""
+    if participle.endswith("en"):
+        return participle
+    bare = _bare(base)
+    if bare[-1] == bare[-2:-1] == participle[-1]:
+        return f"{participle}{participle[-1]}e"
+    return f"{without_double(participle)}e"
+
+
 def _bare(base: str) -> str:
     return base[:-2] if base.endswith(("en", "ën")) else base[:-1]
 
@@ -176,8 +192,9 @@ def _stem(base: str) -> str:
     bare = _bare(base)
     stressed = closed(bare)
     if _UNSURE.search(bare):  # wandel, but accordeer
-        default = [stressed, bare] if bare.endswith("er") else [bare, stressed]
-        return most_used([f"{stem}t" for stem in default]).removesuffix("t")
+        usual, other = (stressed, bare) if bare.endswith("er") else (bare, stressed)
+        rarer = zipf(f"{other}t") < max(_KNOWN, zipf(f"{usual}t"))
+        return usual if rarer else other
     return stressed
 
 
