@@ -10,9 +10,8 @@ from toegankelijk.model import Block, BlockKind, Document, Finding, Passage
 from toegankelijk.rulebook import Rulebook
 from toegankelijk.text.language import dutch_blocks
 from toegankelijk.text.methods.registry import methods
+from toegankelijk.text.parsed import parsed
 from toegankelijk.text.reading import Reading
-from toegankelijk.text.sentences import sentences
-from toegankelijk.text.tokens import tokens
 
 if TYPE_CHECKING:
     from toegankelijk.text.pipeline import Pipeline
@@ -78,9 +77,6 @@ def readings(
         from toegankelijk.text.pipeline import load_pipeline
 
         pipeline = load_pipeline()
-    cuts = [sentences(block, abbreviations) for _, block in blocks]
-    words = [[tokens(sentence.text, sentence.start) for sentence in cut] for cut in cuts]
-    docs = pipeline.parse(words)
-    for (index, block), cut, parts, doc in zip(blocks, cuts, words, docs, strict=True):
-        flat = tuple(token for part in parts for token in part)
-        yield Reading(document.source, index, block, cut, flat, doc)
+    found = parsed([block for _, block in blocks], abbreviations, pipeline)
+    for (index, block), each in zip(blocks, found, strict=True):
+        yield Reading(document.source, index, block, each.sentences, each.tokens, each.doc)
