@@ -446,6 +446,8 @@ class Visited:
     html_hash: str
     login: bool = False
     """The page asks for a password."""
+    level: Level | None = None
+    """Of the running text; ``None`` for pages that an earlier version of the tool kept."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,8 @@ from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
 from toegankelijk.model import BlockKind, Job, NotVisited, PageResult, Reason, Site, Visited
 from toegankelijk.rulebook import load_rulebook
-from toegankelijk.text.check import check
+from toegankelijk.text.check import found_in, readings
+from toegankelijk.text.level import level
 from toegankelijk.text.main_text import with_main_text
 from toegankelijk.text.measures import measure
 from toegankelijk.text.page import page_document
@@ -146,11 +147,14 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
     snapshot = seen.snapshot
     blocks = snapshot.blocks if seen.html is None else with_main_text(snapshot.blocks, seen.html)
     headings = tuple(block.text for block in blocks if block.kind is BlockKind.HEADING)
-    text = " ".join(block.text for block in blocks if block.main)
-    if is_soft_404(snapshot.title, headings, text, seen.status):
+    words = " ".join(block.text for block in blocks if block.main)
+    if is_soft_404(snapshot.title, headings, words, seen.status):
         return NotVisited(Reason.SOFT_NOT_FOUND, snapshot.title[:300], seen.status)
     document = page_document(job.url, blocks, snapshot.language)
     pipeline = load_pipeline(site.language_model) if site.language_model else None
+    rulebook = load_rulebook()
+    text = tuple(readings(document, rulebook.abbreviations, pipeline))
+    found = found_in(text, rulebook)
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(
         final_url=seen.final_url,
@@ -159,7 +163,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         language=snapshot.language,
         document=document,
         measures=measure(document),
-        findings=(*seen.findings, *check(document, load_rulebook(), pipeline)),
+        findings=(*seen.findings, *found),
         rules=seen.rules,
         links=pages,
         files=files,
@@ -171,4 +175,5 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
+        level=level(text, found),
     )

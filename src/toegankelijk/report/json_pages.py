@@ -11,12 +11,14 @@ from typing import Any
 from toegankelijk.model import (
     Element,
     Finding,
+    Level,
     NotVisited,
     Outcome,
     PageResult,
     Passage,
     Place,
     Scalar,
+    Verdict,
     Visited,
 )
 from toegankelijk.problems import SHOWN, problem_id, severity_of
@@ -53,6 +55,7 @@ def _seen(seen: Visited, rulebook: Rulebook) -> dict[str, Any]:
         "title": seen.title,
         "language": seen.language,
         "measures": asdict(seen.measures),
+        "level": None if seen.level is None else _level(seen.level),
         "findings": [finding(each, rulebook.rule(each.rule)) for each in seen.findings],
         "rules": _sorted(seen.rules),
         "files": [asdict(link) for link in seen.files],
@@ -64,6 +67,18 @@ def _seen(seen: Visited, rulebook: Rulebook) -> dict[str, Any]:
         "settled": seen.settled,
         "login": seen.login,
         "html_hash": seen.html_hash,
+    }
+
+
+def _level(level: Level) -> dict[str, Any]:
+    """Without its sentences: ``toegankelijk tekst`` tells those of one text."""
+    return {
+        "verdict": level.verdict,
+        "probability": None if level.probability is None else round(level.probability, 4),
+        "words": level.words,
+        "sentences": level.sentences,
+        "hard_sentences": sum(each.verdict is Verdict.HARD for each in level.per_sentence),
+        "learnt": level.learnt,
     }
 
 
