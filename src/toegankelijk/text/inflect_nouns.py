@@ -10,12 +10,16 @@ from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
+from toegankelijk.text.compounds import parts
 from toegankelijk.text.frequency import zipf
 from toegankelijk.text.inflect_spelling import most_used, openings, words
 
 _IRREGULAR = {
     "kind": "kinderen",
     "kopie": "kopieën",
+    "jaar": "jaren",
+    "raadslid": "raadsleden",
+    "gemeentelid": "gemeenteleden",
     "ei": "eieren",
     "lid": "leden",
     "stad": "steden",
@@ -78,15 +82,14 @@ def plurals(noun: str) -> tuple[str, ...]:
     """
     if noun in _IRREGULAR:
         return (_IRREGULAR[noun],) if _IRREGULAR[noun] else ()
-    for known, plural in _IRREGULAR.items():
-        if plural and noun.endswith(known) and zipf(noun) > 0:
-            head = noun.removesuffix(known)
-            if zipf(head + plural) > 0:
-                return (head + plural,)
     candidates = _candidates(noun)
-    if noun.endswith(_TWO_WAYS):
+    if noun.endswith(_TWO_WAYS) and not noun.endswith("ie"):
         return tuple(sorted(candidates[:2], key=zipf, reverse=True))
-    return (_usual(candidates),)
+    usual = _usual(candidates)
+    *_, head = parts(noun)
+    if zipf(usual) < _IN_USE and head != noun and noun.endswith(head):
+        return tuple(noun.removesuffix(head) + plural for plural in plurals(head))
+    return (usual,)
 
 
 def _usual(forms: Sequence[str]) -> str:
@@ -104,6 +107,8 @@ def _candidates(noun: str) -> list[str]:
     if noun.endswith("ie"):
         return [most_used([f"{noun}s", f"{noun}ën"])]
     with_en = [f"{way}en" for way in openings(noun)]
+    if noun.endswith("um"):
+        return [f"{noun}s", f"{noun[:-2]}a"]
     if noun.endswith("or") and not noun.endswith("oor"):
         return [f"{noun}en", f"{noun}s"]
     return [f"{noun}s", *with_en] if _PLURAL_S.search(noun) else [*with_en, f"{noun}s"]

@@ -13,7 +13,7 @@ from toegankelijk.text.frequency import zipf
 
 VOWELS = "aeiouyäëïöüéè"
 _OPEN = re.compile(
-    r"(?:^|[^aeiouyäëïöü])([aeou])([bcdfghklmnprstvz])$|(?<=u)(e)(r)$|^(?:be|ge)([ao])([dfgklmnprstv])$"
+    r"(?:^|[^aeiouyäëïöü])([aeou])([bcdfghklmnprstvz])$|(?<=[uy])(e)(r)$|^(?:be|ge)([ao])([dfgklmnprstv])$"
 )
 _CLOSED = re.compile(r"(aa|ee|oo|uu)([bcdfghjklmnprstvwxz])$")
 _SHORT = re.compile(r"(?:^|[^aeiouyäëïöü]|qu)[aeiou][bdfgklmnprstz]$")

@@ -39,14 +39,16 @@ _TABLE = (Use.INFINITIVE, Use.PAST, Use.PAST_PLURAL, Use.PARTICIPLE, Use.FIRST, 
 _COLUMNS = (*_TABLE, Use.THIRD, Use.PLURAL, Use.PRESENT_PARTICIPLE)
 
 # Longest first: vooruitlopen is not voor + uitlopen.
-_PARTICLES = words("""
-    tegemoet vooruit tentoon bijeen uiteen ineen teleur voorbij samen terug tegen tekort gelijk
-    binnen buiten klaar kwijt kennis plaats thuis achter deel dicht goed hard leeg langs mede neer
-    open over onder rond stil stop stand voort toe uit vast vol voor vrij weer weg mee mis af aan
-    bij door in na om op""")
+_PARTICLES = words(
+    """
+    tenuitvoer tegemoet vooruit voorop overeen tentoon teniet teloor bijeen uiteen ineen teleur
+    voorbij samen terug tegen tekort gelijk binnen buiten klaar kwijt kennis plaats thuis zeker
+    achter deel dicht goed hard leeg langs mede neer open over onder rond stil stop stand voort toe
+    uit vast vol voor vrij weer weg mee mis af aan bij door in na om op"""
+)
 # Verbs that are both are taken as what a municipality means: a stuk overleggen is overgelegd.
 _WHOLE = frozenset(
-    words("omgeven ondergaan openen overkomen voorkomen voorzien overleggen doorlopen")
+    words("omgeven ondergaan openen opperen overkomen voorkomen voorzien overleggen doorlopen")
 )
 _STAYS = frozenset({"over", "onder", "weer", "vol", "mis", "achter"})
 """Before these a verb that nobody uses is taken to stay one word."""
@@ -105,9 +107,11 @@ def _comes_apart(particle: str, rest: str) -> bool:
     """By the participle that is used: *ingevoerd*, but *geïnformeerd* and *ondertekend*."""
     participle = (_regular(rest) | _strong_forms(rest))[Use.PARTICIPLE]
     glued = particle + participle.removeprefix("ge")
-    together = {_ge(glued), glued} - {particle + rest}
-    whole = max(map(zipf, together))
     apart = zipf(particle + participle)
+    together = {_ge(glued), glued} - {particle + rest}
+    if apart >= _KNOWN:  # uitmaakt is a present tense too
+        together.discard(f"{particle}{_regular(rest)[Use.THIRD]}")
+    whole = max(map(zipf, together))
     return apart > whole or (apart == whole and particle not in _STAYS)
 
 
@@ -193,9 +197,13 @@ def _stem(base: str) -> str:
     stressed = closed(bare)
     if _UNSURE.search(bare):  # wandel, but accordeer
         usual, other = (stressed, bare) if bare.endswith("er") else (bare, stressed)
-        rarer = zipf(f"{other}t") < max(_KNOWN, zipf(f"{usual}t"))
-        return usual if rarer else other
+        return usual if _use(other) < max(_KNOWN, _use(usual)) else other
     return stressed
+
+
+def _use(stem: str) -> float:
+    """How well the forms of a regular verb with this stem are known."""
+    return max(map(zipf, (f"{stem}t", f"{stem}d", f"{stem}de", f"ge{stem}d")))
 
 
 def _with_ge(base: str, participle: str) -> str:
