@@ -26,6 +26,7 @@ _PAST = frozenset({Use.PAST, Use.PAST_PLURAL})
 _BENT = frozenset({Use.ATTRIBUTIVE, Use.PRESENT_ATTRIBUTIVE})
 _PARTICIPLES = frozenset({Use.PARTICIPLE, Use.PRESENT_PARTICIPLE, *_BENT})
 _SUBORDINATE = frozenset({"acl:relcl", "advcl", "acl", "csubj"})
+_CLAUSES = frozenset({"acl:relcl", "advcl", "ccomp", "csubj"})
 _POS = {
     Kind.VERB: frozenset({"VERB", "AUX", "ADJ"}),
     Kind.NOUN: frozenset({"NOUN"}),
@@ -73,6 +74,8 @@ def _tests(line: Line, number: int) -> Iterator[Callable[[Form], bool]]:
 
 def _by_grammar(grammar: Grammar, at: int) -> list[Callable[[Form], bool]]:
     form_of_verb, morph = grammar.verb_form(at), grammar.morph[at]
+    if form_of_verb == "Part" and _lacks_auxiliary(grammar, at):
+        return [lambda form: form.use in FINITE, lambda form: form.order is Order.SUBORDINATE]
     if grammar.pos[at] == "ADJ" or form_of_verb == "Part":
         before_noun = grammar.dep[at] in ("amod", "acl") and grammar.lower[at].endswith("e")
         bent = _BENT if before_noun or grammar.lower[at].endswith("e") else _PARTICIPLES
@@ -88,6 +91,13 @@ def _by_grammar(grammar: Grammar, at: int) -> list[Callable[[Form], bool]]:
         lambda form: (form.use in _PAST) == past,
         lambda form: form.order in (None, order),
     ]
+
+
+def _lacks_auxiliary(grammar: Grammar, at: int) -> bool:
+    """Whether a participle at the head of a clause cannot be one: *die de gemeente verstrekt*."""
+    if grammar.dep[at] not in _CLAUSES:
+        return False
+    return not any(grammar.dep[child].startswith("aux") for child in grammar.children[at])
 
 
 def _is_subordinate(grammar: Grammar, at: int) -> bool:

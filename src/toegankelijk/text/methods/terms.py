@@ -35,6 +35,10 @@ _BEFORE = re.compile(
 )
 
 
+_FIXED = re.compile(r"\b(?:ter|tot (?:uw|zijn|haar|hun|onze|mijn|ieders)) $", re.I)
+"""Before a word that is part of a fixed expression: *ter beschikking*."""
+
+
 def unexplained_terms(rules: Sequence[Rule], rulebook: Rulebook) -> DocumentMethod:
     """A term that no place in the document explains, told where it stands first.
 
@@ -48,6 +52,8 @@ def unexplained_terms(rules: Sequence[Rule], rulebook: Rulebook) -> DocumentMeth
         explained: set[Term] = set()
         for reading in readings:
             for term, start, end in _terms(Line(reading), index):
+                if _FIXED.search(reading.block.text, 0, start):
+                    continue
                 if _is_explained(reading.block.text, start, end):
                     explained.add(term)
                 elif reading.block.kind in _JUDGED:
