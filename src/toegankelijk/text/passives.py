@@ -36,6 +36,10 @@ _HAVE = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
 _CLAUSE_ENDS = frozenset(
     {",", ";", ":", "en", "maar", "of", "dat", "die", "omdat", "als", "om", "nadat", "totdat"}
 )
+_OPENS = frozenset(
+    {"dat", "of", "welk", "welke", "wat", "als", "omdat", "terwijl", "en", "maar", "om"}
+)
+"""Words that a clause begins with; *die* is left out, since its clause hangs from a noun."""
 _JOINS = frozenset({"en", "of", "als"})
 """These join words as often as clauses."""
 _BREAKS = frozenset({",", ";", ":", "(", ")", "–"})
@@ -244,9 +248,9 @@ def _clause(
 ) -> tuple[int, int]:
     first, last = sorted((auxiliary, participle))
     start, end = first, last + 1
-    while start > sentence[0] and grammar.lower[start - 1] not in _BREAKS:
+    while start > sentence[0] and grammar.lower[start - 1] not in _BREAKS | _OPENS:
         start -= 1
-    while end < sentence[1] and grammar.lower[end] not in _BREAKS:
+    while end < sentence[1] and grammar.lower[end] not in _BREAKS | _OPENS:
         end += 1
     return start, end
 

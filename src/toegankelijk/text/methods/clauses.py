@@ -20,7 +20,8 @@ _OPENS = frozenset(
     | {"waarvan", "waarmee", "zoals", "tenzij", "mits", "opdat", "zolang", "alvorens", "nu"}
 )
 """Words that may begin a clause with a finite verb of its own."""
-_STOPS = frozenset({":", ";", "?", "("})
+_STOPS = frozenset({":", ";", "?", "(", "`", "=", "‘", "“"})
+_GOES_ON = frozenset({"en", "maar", "want", "dan", "dus", "ook", "zoals"})
 _FAR = 9
 """Tokens between the finite verb and the others of a stack."""
 
@@ -102,12 +103,17 @@ def long_starts(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: A
 
 def _main_verb(read: Grammar, start: int, end: int) -> int | None:
     """The first finite verb of the main clause."""
+    if read.lower[end - 1] == "?" or read.pos[start] in {"VERB", "AUX"}:
+        return None
     first = next((i for i in range(start, end) if read.verb_form(i) == "Fin"), None)
     if first is not None and _OPENS.isdisjoint(read.lower[start:first]):
-        return None if _STOPS & set(read.lower[start:first]) else first
+        unsure = not _STOPS.isdisjoint(read.lower[start:first]) or _hides_verb(read, start, first)
+        return None if unsure else first
     # "Als u verhuist, moet u …", "De man, die hier woont, betaalt": the verb follows the clause.
     for at in range(start + 1, end):
-        if read.verb_form(at) == "Fin" and read.lower[at - 1] == ",":
+        if read.lower[at - 1] != "," or read.lower[at] in _OPENS | _GOES_ON:
+            continue
+        if read.verb_form(at) == "Fin" or (at > 1 and read.verb_form(at - 2) == "Fin"):
             return at
     root = next((i for i in range(start, end) if read.head[i] == i), None)
     if root is None:
@@ -120,6 +126,13 @@ def _main_verb(read: Grammar, start: int, end: int) -> int | None:
     # In a main clause the subject or one other part comes first; then comes the verb.
     earlier = any(read.dep[c] == "mark" and c < first for c in read.children[root])
     return None if earlier else first
+
+
+def _hides_verb(read: Grammar, start: int, end: int) -> bool:
+    """Two nouns in a row, or one that begins the sentence: one of these may well be the verb."""
+    if read.pos[start] == "NOUN" and start + 1 < end and read.pos[start + 1] == "DET":
+        return True
+    return any(read.pos[i] == read.pos[i + 1] == "NOUN" for i in range(start, end - 1))
 
 
 def stacked_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001

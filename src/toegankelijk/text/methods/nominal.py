@@ -78,8 +78,6 @@ def _empty_verb(
         lemma, word = read.lemma[index].lower(), read.lower[index]
         if word == "plaats" and not _TAKES.isdisjoint(read.lower[start:end]):
             return index
-        if read.pos[index] not in {"VERB", "AUX", "NOUN"}:
-            continue
         particle = next((c for c in read.children[index] if read.dep[c] == "compound:prt"), None)
         whole = f"{read.lower[particle]}{lemma}" if particle is not None else lemma
         if {whole, lemma, word} & each.words["lege_werkwoorden"] and any(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from toegankelijk.model import Finding, Scalar
 from toegankelijk.rulebook import Rule, Rulebook
 from toegankelijk.text.grammar import Grammar, grammar
+from toegankelijk.text.inflect_verbs import is_known
 from toegankelijk.text.methods.given import Given, given
 from toegankelijk.text.reading import Method, Reading
 
@@ -68,6 +69,8 @@ _ATTRIBUTIVE = re.compile(
     r"(?:aan|af|bij|door|in|mee|mede|na|om|op|over|terug|toe|uit|vast|voor|weg)?"
     r"(?:ge|be|ver|ont|her|er)\w{2,}(?:de|te|en)|\w{3,}(?:[^aeiou]|[aeiou]{2})ende|hebbende|zijnde"
 )
+_INVERTED = 2
+"""Words that stand between in any question or order, and so do not count: *Kunt u ons*."""
 _LONGEST = 14
 """Tokens of a description; what is longer is more likely something else."""
 _SHORTEST = 2
@@ -96,7 +99,7 @@ def _far(rules: Sequence[Rule], pairs: _Find) -> Method:
                 continue
             seen: set[int] = set()
             for first, last in pairs(read, start, end):
-                between = read.words(first + 1, last)
+                between = read.words(first + 1, last) - (_INVERTED if first == start else 0)
                 if between < least or first in seen:
                     continue
                 seen.add(first)
@@ -125,6 +128,7 @@ def _verb_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
             and read.verb_form(index) == "Fin"
             and read.verb_form(head) in {"Part", "Inf"}
             and read.lower[head].endswith(("d", "t", "n"))
+            and read.lower[head - 1] != "te"
             and _CLAUSES.isdisjoint(read.lower[index + 1 : head])
             and not _crosses(read, index, head)
         ):
@@ -149,16 +153,33 @@ def _closing(read: Grammar, index: int, end: int) -> int | None:
 
 def _crosses(read: Grammar, first: int, last: int) -> bool:
     """Whether a clause begins between the two: then the parse, or a comma, sets them apart."""
-    return any(read.lower[i] in {";", ":", "(", ")"} for i in range(first + 1, last))
+    return any(read.lower[i] in {";", ":", "(", ")", "`", "#"} for i in range(first + 1, last))
 
 
 def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
     for index in range(start, end):
+        if read.lower[index] not in _LOOSE:
+            continue
         head = read.head[index]
-        if read.dep[index] != "compound:prt" or read.lower[index] not in _LOOSE:
+        if read.dep[index] != "compound:prt":
+            verb = _verb_of(read, index, start, end)
+            if verb is not None and not _crosses(read, verb, index):
+                yield verb, index
             continue
         if head < index and read.verb_form(head) == "Fin" and not _crosses(read, head, index):
             yield head, index
+
+
+def _verb_of(read: Grammar, index: int, start: int, end: int) -> int | None:
+    """The verb of a word that closes the sentence, where the parse takes it for something else."""
+    closes = index + 1 == end or (index + 2 >= end and not read.is_word[index + 1])
+    if not closes or read.pos[index] == "NOUN" or not _CLAUSES.isdisjoint(read.lower[start:index]):
+        return None
+    verbs = [i for i in range(start, index) if read.pos[i] in {"VERB", "AUX"}]
+    finite = [i for i in verbs if read.verb_form(i) == "Fin"]
+    if len(finite) != 1 or finite[0] != verbs[0]:
+        return None
+    return finite[0] if is_known(read.lower[index] + read.lemma[finite[0]].lower()) else None
 
 
 def descriptions(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
@@ -202,7 +223,10 @@ def _noun(read: Grammar, index: int, end: int, plain: frozenset[str]) -> int | N
         return None
     for at in range(index + 2, min(end - 1, index + _LONGEST)):
         word = read.lower[at]
-        if not read.is_word[at] or read.verb_form(at) == "Fin" or read.pos[at] == "SCONJ":
+        before_noun = _ATTRIBUTIVE.fullmatch(word) is not None and read.pos[at + 1] == "NOUN"
+        if not read.is_word[at] or read.pos[at] == "SCONJ":
+            return None
+        if read.verb_form(at) == "Fin" and not before_noun:
             return None
         if at - index <= _SHORTEST or _ATTRIBUTIVE.fullmatch(word) is None:
             continue
