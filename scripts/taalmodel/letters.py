@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,6 +56,8 @@ class Letters:
     """Slots by their name, and the words of each sentence."""
 
     slots: Mapping[str, Sequence[Filling]]
+    wider: Mapping[str, Sequence[Filling]]
+    """More words for some slots, so that no sentence is learnt by its words."""
     sentences: Sequence[Sequence[tuple[str, str, int, str]]]
 
     def filled(self, chance: random.Random, times: int) -> Iterator[Tree]:
@@ -63,9 +66,13 @@ class Letters:
             for sentence in self.sentences:
                 yield self._tree(sentence, chance)
 
+    def _filling(self, slot: str, chance: random.Random) -> Filling:
+        wide = slot in self.wider and chance.random() < 0.5
+        return chance.choice(self.wider[slot] if wide else self.slots[slot])
+
     def _tree(self, sentence: Sequence[tuple[str, str, int, str]], chance: random.Random) -> Tree:
         chosen = [
-            chance.choice(self.slots[form]) if form in self.slots else (form, None)
+            self._filling(form, chance) if form in self.slots else (form, None)
             for form, *_ in sentence
         ]
         codes = [own or code for (_, own), (_, code, *_) in zip(chosen, sentence, strict=True)]
@@ -83,8 +90,11 @@ class Letters:
         return tuple(words)
 
 
-def letters(path: Path = SOURCE) -> Letters:
-    """The slots and sentences of ``path``; fails on a line that is no tree."""
+def letters(trees: Sequence[Tree], path: Path = SOURCE) -> Letters:
+    """The slots and sentences of ``path``; fails on a line that is no tree.
+
+    Half of the time a slot takes a word of the same kind from ``trees``.
+    """
     slots: dict[str, Sequence[Filling]] = {}
     sentences: list[Sequence[tuple[str, str, int, str]]] = []
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -99,7 +109,31 @@ def letters(path: Path = SOURCE) -> Letters:
             if heads.count(0) != 1 or max(heads) > len(heads) or not _is_tree(heads):
                 raise ValueError(f"no tree: {line}")
             sentences.append(sentence)
-    return Letters(slots, sentences)
+    return Letters(slots, _wider(trees), sentences)
+
+
+def _wider(trees: Sequence[Tree]) -> Mapping[str, Sequence[Filling]]:
+    found: dict[str, list[Filling]] = defaultdict(list)
+    for tree in trees:
+        passive = {word.head for word in tree if word.dep == "aux:pass"}
+        for index, word in enumerate(tree):
+            if not word.text.islower() or not word.text.isalpha():
+                continue
+            filling = f"{word.text}={word.lemma}"
+            match word.pos, word.morph:
+                case "NOUN", "Gender=Com|Number=Sing":
+                    found["{zaak}"].append((filling, "C"))
+                case "NOUN", "Gender=Neut|Number=Sing":
+                    found["{zaak}"].append((filling, "N"))
+                case "NOUN", "Number=Plur":
+                    found["{zaken}"].append((filling, None))
+                case "VERB", "VerbForm=Inf" if index and tree[index - 1].text == "te":
+                    found["{regelen}"].append((filling, None))
+                case "VERB", "VerbForm=Inf":
+                    found["{doen}"].append((filling, None))
+                case "VERB", "VerbForm=Part" if index in passive:
+                    found["{gedaan}"].append((filling, None))
+    return found
 
 
 def _filling(text: str) -> Filling:

@@ -110,7 +110,7 @@ def treebank(
     times = copies or [1] * len(paths)
     files = [(read(Path(path)), count) for path, count in zip(paths, times, strict=True)]
     chance = random.Random(seed)
-    ours = letter_sentences() if letters else None
+    ours = letter_sentences([tree for trees, _ in files for tree in trees]) if letters else None
 
     def examples(nlp: Language) -> Iterator[Example]:
         if not vary:

@@ -72,7 +72,7 @@ def test_the_bundled_model_tells_kinds_forms_lemmas_and_grammar() -> None:
     assert words["afgewezen"].lemma_ == "afwijzen"
     assert words["aanvraag"].dep_ == "nsubj:pass"
     assert words["is"].dep_ == "aux:pass"
-    assert words["is"].head is words["afgewezen"]
+    assert words["is"].head == words["afgewezen"]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])
@@ -99,6 +99,17 @@ def test_the_order_of_blocks_is_kept_over_batches(monkeypatch: pytest.MonkeyPatc
     names = ["Aap", "Noot en mies", "Wim", "Zus Jet Teun vuur gijs"]
     docs = load_pipeline().parse([[tokens(name)] for name in names])
     assert [doc[0].text for doc in docs] == ["Aap", "Noot", "Wim", "Zus"]
+
+
+def test_what_the_model_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = load_pipeline.__wrapped__()
+    before = made.parse([[tokens(SAMPLE)]])[0]
+    monkeypatch.setattr(pipeline, "MOST_STRINGS", len(made.nlp.vocab.strings) + 2)
+    made.parse([[tokens("Allemaal nieuwerwetse wauwelwoordjes hier.")]])
+    remembered = len(made.nlp.vocab.strings)
+    after = made.parse([[tokens(SAMPLE)]])[0]
+    assert len(made.nlp.vocab.strings) < remembered
+    assert [word.dep_ for word in after] == [word.dep_ for word in before]
 
 
 def test_a_model_is_loaded_once() -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,9 @@ LONGEST_PIECE = 1_000
 """Tokens that are parsed as one text; what is longer goes in pieces."""
 LARGEST_BATCH = 10_000
 """Tokens that are parsed at once: bounds the memory, whatever the text is."""
+MOST_STRINGS = 300_000
+"""A model remembers each word that it sees, at some 400 bytes; with more than these it is loaded
+anew, so that a process may read a site without end."""
 UNUSED = ("tokenizer", "ner", "senter", "entity_linker", "textcat", "textcat_multilabel")
 """Parts of a model that no rule asks for. That of words is left out as well: ours cuts them, and
 reading the thousands of exceptions of the other takes half a second."""
@@ -40,13 +43,14 @@ Cut = Sequence[Sequence[Token]]
 class Pipeline:
     """A loaded language model."""
 
-    def __init__(self, nlp: Language) -> None:
-        """``nlp`` must set the attributes that the rules use: see ``load_pipeline``."""
+    def __init__(self, load: Callable[[], Language]) -> None:
+        """``load`` gives a model that sets the attributes that the rules use."""
         from threadpoolctl import ThreadpoolController
 
-        self.nlp = nlp
-        self.name = f"{nlp.lang}_{nlp.meta['name']}"
-        self.version = str(nlp.meta["version"])
+        self._load = load
+        self.nlp = load()
+        self.name = f"{self.nlp.lang}_{self.nlp.meta['name']}"
+        self.version = str(self.nlp.meta["version"])
         self._threads = ThreadpoolController()
 
     @property
@@ -60,6 +64,8 @@ class Pipeline:
         A text of more than ``LONGEST_PIECE`` tokens is parsed in pieces, cut at the ends of
         sentences where these are near enough; no sentence hangs together across such a cut.
         """
+        if len(self.nlp.vocab.strings) > MOST_STRINGS:
+            self.nlp = self._load()
         pieces = [list(_pieces(block)) for block in blocks]
         # Tables this small are worked through faster by one thread than by several that wait.
         with self._threads.limit(limits=1, user_api="blas"):
@@ -91,11 +97,26 @@ def load_pipeline(path: str | Path | None = None) -> Pipeline:
     Loaded once in a process. Raises ``InputError`` for what is no model, not of Dutch, or does not
     give word kinds, lemmas and grammar.
     """
-    shown = "" if path is None else str(path)
+    pipeline = Pipeline(partial(_load, path))
+    missing = {"token.pos", "token.lemma", "token.dep"} - _assigned(pipeline.nlp)
+    if pipeline.nlp.lang != "nl" or missing:
+        raise InputError(
+            "Dit taalmodel is niet geschikt.",
+            where=str(path),
+            mend="Kies een Nederlands model dat zinnen ontleedt, zoals nl_core_news_md.",
+        )
+    return pipeline
+
+
+def _load(path: str | Path | None) -> Language:
+    import spacy
+
+    _register_tokenizer()
+    config = {"nlp": {"tokenizer": OWN}}
     with _fast_arithmetic(), warnings.catch_warnings():
         warnings.filterwarnings("ignore", r"\[W095\]")  # a model that another spaCy wrote: fine
         try:
-            nlp = _load(path or BUNDLED)
+            return spacy.load(path or BUNDLED, exclude=UNUSED, config=config)
         except (OSError, ValueError, KeyError, TypeError, AttributeError, ImportError) as error:
             if path is None:
                 raise InputError(
@@ -105,24 +126,9 @@ def load_pipeline(path: str | Path | None = None) -> Pipeline:
                 ) from error
             raise InputError(
                 "Dit taalmodel werkt niet.",
-                where=shown,
+                where=str(path),
                 mend="Geef de map of de naam van een taalmodel van spaCy, zoals nl_core_news_md.",
             ) from error
-    missing = {"token.pos", "token.lemma", "token.dep"} - _assigned(nlp)
-    if nlp.lang != "nl" or missing:
-        raise InputError(
-            "Dit taalmodel is niet geschikt.",
-            where=shown,
-            mend="Kies een Nederlands model dat zinnen ontleedt, zoals nl_core_news_md.",
-        )
-    return Pipeline(nlp)
-
-
-def _load(path: str | Path) -> Language:
-    import spacy
-
-    _register_tokenizer()
-    return spacy.load(path, exclude=UNUSED, config={"nlp": {"tokenizer": OWN}})
 
 
 @contextmanager
