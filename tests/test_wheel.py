@@ -16,6 +16,7 @@ from loopback import Loopback, Page
 from toegankelijk import __version__
 from toegankelijk.errors import Exit
 from toegankelijk.rulebook import load_rulebook
+from toegankelijk.text.pipeline import load_pipeline
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag, pytest.mark.xdist_group("wheel")]
 
@@ -38,6 +39,15 @@ from toegankelijk.resources import data_directory
 from toegankelijk.rulebook import load_rulebook
 book = load_rulebook()
 print(json.dumps([str(data_directory()), sorted(book.rules), len(book.words)]))
+"""
+
+MODEL_INSIDE = """
+import json
+from toegankelijk.text.pipeline import BUNDLED, load_pipeline
+from toegankelijk.text.tokens import tokens
+model = load_pipeline()
+(doc,) = model.parse([[tokens("Uw aanvraag is afgewezen.")]])
+print(json.dumps([str(BUNDLED), model.shown, [word.dep_ for word in doc]]))
 """
 
 
@@ -84,6 +94,15 @@ def test_rules_and_word_lists_are_inside_the_wheel(installed: Path, tmp_path: Pa
     ours = load_rulebook()
     assert rules == sorted(ours.rules)
     assert words == len(ours.words) > 0
+
+
+def test_the_language_model_is_inside_the_wheel(installed: Path, tmp_path: Path) -> None:
+    done = run(installed / "python", "-c", MODEL_INSIDE, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    folder, shown, grammar = json.loads(done.stdout)
+    assert Path(folder).is_relative_to(installed.parent)
+    assert shown == load_pipeline().shown
+    assert grammar == ["nmod:poss", "nsubj:pass", "aux:pass", "ROOT", "punct"]
 
 
 def test_it_scans_a_page_and_writes_a_report(

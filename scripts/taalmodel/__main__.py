@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 import spacy
 from finish import finished
-from scores import memory, scores, speed
+from scores import agreement, memory, scores, speed
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
 from spacy.util import load_config
@@ -109,6 +109,7 @@ def show(model: Path, files: Sequence[Path]) -> None:
         click.echo(path.name)
         for line in scores(nlp, trees).lines():
             click.echo(line)
+        click.echo(f"{'same words':<16}{agreement(trees)}")
         click.echo(f"{speed(nlp, trees):,.0f} words/s, {memory()} MB")
 
 

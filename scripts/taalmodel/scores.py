@@ -13,6 +13,8 @@ from spacy.tokens import Doc, Token
 from treebank import bare, doc
 from variation import Tree
 
+from toegankelijk.text.tokens import tokens
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
@@ -117,6 +119,22 @@ def speed(nlp: Language, trees: Sequence[Tree]) -> float:
             pass
         best = min(best, time.process_time() - begun)
     return words / best
+
+
+def agreement(trees: Sequence[Tree]) -> Counts:
+    """Our own words held against those of the treebank: the same stretch of the same text."""
+    total = Counts()
+    for tree in trees:
+        wanted: set[tuple[int, int]] = set()
+        text = ""
+        for word in tree:
+            wanted.add((len(text), len(text) + len(word.text)))
+            text += word.text + " " * word.space
+        found = {(token.start, token.end) for token in tokens(text)}
+        total.right += len(found & wanted)
+        total.found += len(found)
+        total.wanted += len(wanted)
+    return total
 
 
 def memory() -> int:
