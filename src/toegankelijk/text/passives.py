@@ -85,19 +85,22 @@ _PREFIXED = tuple(
 _ERGATIVE = _MOVED | _CHANGED | frozenset(_PREFIXED)
 _ADJECTIVAL = frozenset(
     words("""
-    aangewezen afgelegen afgesloten bedoeld begaafd begaan begrensd bekend bekwaam
-    belangrijk beperkt bereid berekend beroemd beschikbaar bestand bestemd betrokken bevoegd
-    bewolkt bezet doordacht geblesseerd geboren gedateerd geduldig gebaat gebaseerd gebonden
-    geboeid gebrekkig gediend gegrond gehaast gehecht geheim gehuwd geïnteresseerd gekleed
-    gelegen geliefd gelijk gemachtigd gemakkelijk gemiddeld gemotiveerd geneigd genoodzaakt
-    geopend gepast gericht gerechtigd gerust geschikt geschoold gesloten gespecialiseerd
-    gespannen getrouwd gevarieerd gevestigd gevoelig gewend gewenst gewoon gezind gezond
-    ingewikkeld onbekend ongeopend ontevreden opgewonden overtuigd samengesteld
-    teleurgesteld tevreden uitgebreid uitgeput uitgesproken verantwoord verbaasd verbonden
-    verdacht verdeeld verheugd verhinderd verkouden verliefd vermoeid verplicht verschillend
-    verschuldigd verslaafd vertrouwd vertegenwoordigd verward verwant verwend verzekerd
-    volwassen voorzien welkom bezeten bewoond gehandicapt gedwongen gelieerd geladen gewild
-    onthutst omgeven gebruikelijk toegestaan verboden gepland uitverkocht volgeboekt""")
+        aangewezen afgelegen afgesloten bedekt bedoeld begaafd begaan begrensd begroeid
+        behaard behept bekend bekwaam belangrijk beledigd beperkt bereid berekend beroemd
+        beschikbaar bestand bestemd betrokken bevoegd bewolkt bewoond bezaaid bezet bezeten
+        doordacht gebaat gebaseerd geblesseerd geboeid gebonden geboren gebrekkig gebruikelijk
+        gecharmeerd gedateerd gediend geduldig gedwongen gegrond gehaast gehandicapt gehecht
+        geheim gehuwd gekleed gekleurd geladen gelegen gelegerd gelieerd geliefd gelijk
+        gemachtigd gemakkelijk gemengd gemiddeld gemotiveerd geneigd genoodzaakt geopend
+        gepast gepland gerechtigd gericht gerust geschaad geschikt geschoold gesloten
+        gespannen gespecialiseerd getrouwd gevarieerd gevestigd gevoelig gevuld gewend gewenst
+        gewild gewoon gezind gezond geïnteresseerd ingewikkeld omgeven omkranst omringd
+        onbekend onderverdeeld ongeopend ontevreden onthutst ontroerd opgewonden overtuigd
+        samengesteld teleurgesteld tevreden toegestaan uitgebreid uitgeput uitgerust
+        uitgesproken uitverkocht verantwoord verbaasd verboden verbonden verdacht verdeeld
+        verheugd verhinderd verkouden verliefd vermoeid verplicht verrast verschillend
+        verschuldigd versierd verslaafd vertegenwoordigd vertrouwd verwant verward verwend
+        verzekerd volgeboekt volwassen voorzien welkom""")
 )
 
 
