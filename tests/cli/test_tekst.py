@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -247,3 +248,78 @@ def test_a_language_model_that_does_not_work_is_told(plain: str) -> None:
     result = run(plain, "--taalmodel", "geen_model")
     assert result.exit_code == 2
     assert "geen_model: Dit taalmodel werkt niet." in result.output
+
+
+def test_a_letter_is_told_step_by_step(hard: str) -> None:
+    shown = run(hard, "--brief").output
+    assert "In 13 stappen naar een duidelijke brief" in shown
+    assert "13 De brief eindigt met een groet en een naam: niet gedaan" in shown
+    assert re.search(r"Stappen: \d+ gedaan, \d+ niet gedaan, \d+ kijk zelf\.", shown)
+    assert "stappen" not in run(hard).output
+    data = json.loads(run(hard, "--brief", "--uitvoer", "json").stdout)
+    assert len(data["documents"][0]["steps"]) == 13
+
+
+def test_the_verdict_comes_first_and_is_refused_on_little_text(hard: str, tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text(HARD * 5, encoding="utf-8")
+    first = run(str(path)).output.splitlines()[2]
+    assert first == "Oordeel: Waarschijnlijk moeilijker dan B1"
+    assert "te kort voor een oordeel" in run(hard).output.splitlines()[2]
+
+
+def test_html_goes_to_reports_unless_told_otherwise(
+    hard: str, plain: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run(hard, "--uitvoer", "html")
+    assert result.exit_code == 1
+    assert result.output == "Klaar. U vindt het hier: reports/tekst/moeilijk.html\n"
+    assert "<!DOCTYPE html>" in Path("reports/tekst/moeilijk.html").read_text(encoding="utf-8")
+    result = run(hard, plain, "--uitvoer", "html", "--naar", "uit")
+    assert result.output == "Klaar. U vindt het hier: uit/index.html\n"
+    assert run(hard, "--uitvoer", "html", "-o", "een.html", "--stil").output == ""
+    assert Path("een.html").is_file()
+
+
+def test_mail_and_json_are_shown_unless_they_go_to_a_file(hard: str, tmp_path: Path) -> None:
+    assert run(hard, "--uitvoer", "mail").output.startswith("Beste collega,\n")
+    for output in ("mail", "json"):
+        where = tmp_path / f"uit.{output}"
+        shown = run(hard, "--uitvoer", output, "-o", str(where)).output
+        assert shown == f"Klaar. U vindt het hier: {where}\n"
+        assert where.read_text(encoding="utf-8") == run(hard, "--uitvoer", output).output
+
+
+def test_a_place_without_a_kind_of_output_is_wrong_use(
+    hard: str, plain: str, tmp_path: Path
+) -> None:
+    result = run(hard, "--naar", str(tmp_path / "uit.html"))
+    assert result.exit_code == 2
+    assert "--uitvoer html" in result.stderr
+    result = run(hard, plain, "--uitvoer", "html", "--naar", str(tmp_path / "uit.html"))
+    assert result.exit_code == 2
+    assert "Geef bij --naar een map op." in result.stderr
+
+
+def test_nothing_is_written_when_nothing_could_be_read(tmp_path: Path) -> None:
+    result = run(str(tmp_path / "weg.txt"), "--uitvoer", "html", "-o", str(tmp_path / "uit"))
+    assert result.exit_code == 2
+    assert not (tmp_path / "uit").exists()
+
+
+def test_who_pastes_is_told_how_to_end() -> None:
+    leader, follower = pty.openpty()
+    command = [sys.executable, "-m", "toegankelijk", "tekst", "-"]
+    with subprocess.Popen(
+        command, stdin=follower, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stderr is not None
+        told = process.stderr.readline().decode()
+        os.write(leader, b"Dit is derhalve goed.\n\x04")
+        shown, _ = process.communicate()
+    os.close(follower)
+    os.close(leader)
+    assert told == "Plak uw tekst. Sluit af met Ctrl-D op een lege regel.\n"
+    assert "[1:derhalve]" in shown.decode()
+    assert "Plak" not in run("-", text="Dit is goed.").stderr

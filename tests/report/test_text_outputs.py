@@ -191,3 +191,11 @@ def test_the_text_itself_is_never_written_over(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Die blijft zoals hij is"):
         write_texts([read(name=str(source))], {}, RULEBOOK, "html", tmp_path)
     assert source.read_text(encoding="utf-8").startswith("<p>")
+
+
+def test_the_mail_has_one_change_of_a_sentence_and_most_with_what_to_write() -> None:
+    long = "Wij hebben " + "een mooie brief en " * 12 + "derhalve niets."
+    mail = as_text_mail(read(f"{long} {long}\n\nTevens m.b.t. dit. Indien dat thans zo is."), "x",
+                        RULEBOOK)  # fmt: skip
+    assert mail.count("‘Wij hebben een mooie brief") == 1
+    assert mail.count("→") >= 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections import Counter
 
 from toegankelijk.report.as_html import environment
 from toegankelijk.report.text_remarks import Remark
@@ -14,7 +14,11 @@ WIDTH = 72
 """Columns."""
 MOST_CHANGES = 5
 MOST_STEPS = 3
-_LONGEST_QUOTE = 150
+MOST_OF_A_RULE = 2
+MOST_UNREADY = 2
+"""Changes that the writer has to think of."""
+_SAME = 40
+"""Characters; quotations that begin with the same ones are of one sentence."""
 
 
 def as_text_mail(text: Checked, name: str, rulebook: Rulebook) -> str:
@@ -23,21 +27,28 @@ def as_text_mail(text: Checked, name: str, rulebook: Rulebook) -> str:
     made = (
         environment()
         .get_template("tekst-mail.txt.j2")
-        .render(view=view, terms=rulebook.terms, changes=list(_changes(view)), most=MOST_STEPS)
+        .render(view=view, terms=rulebook.terms, changes=_changes(view), most=MOST_STEPS)
     )
     return "\n".join(part for line in made.strip().splitlines() for part in _fold(line)) + "\n"
 
 
-def _changes(view: TextView) -> Iterator[Remark]:
-    """The weightiest, and not all of one kind: at most two of a rule while there are others."""
-    used: dict[str, int] = {}
-    later: list[Remark] = []
+def _changes(view: TextView) -> list[Remark]:
+    """The weightiest: of each sentence one, two of a rule, and most with what to write instead."""
+    used: Counter[object] = Counter()
     chosen: list[Remark] = []
+    later: list[Remark] = []
     for remark in view.first:
-        often = used.get(remark.rule.id, 0)
-        (chosen if often < 2 else later).append(remark)
-        used[remark.rule.id] = often + 1
-    yield from sorted((chosen + later)[:MOST_CHANGES], key=lambda remark: remark.number)
+        place = ("place", remark.quote[:_SAME])
+        if used[place]:
+            continue
+        keys = {
+            ("rule", remark.rule.id): MOST_OF_A_RULE,
+            ("ready", bool(remark.better)): MOST_CHANGES if remark.better else MOST_UNREADY,
+        }
+        fits = all(used[key] < most for key, most in keys.items())
+        used.update([place, *keys] if fits else [place])
+        (chosen if fits else later).append(remark)
+    return sorted((chosen + later)[:MOST_CHANGES], key=lambda remark: remark.number)
 
 
 def _fold(line: str) -> list[str]:

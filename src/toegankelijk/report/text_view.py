@@ -117,6 +117,7 @@ class TextView:
 class StepView:
     """A step of the letter check with its words."""
 
+    id: str
     number: int
     name: str
     outcome: Outcome
@@ -230,6 +231,7 @@ def step_view(result: StepResult, starts: Sequence[int]) -> StepView:
     step, where = result.step, result.where
     values = {k: shown(v, 200) if isinstance(v, str) else v for k, v in result.values.items()}
     return StepView(
+        step.id,
         step.number,
         step.name,
         result.outcome,

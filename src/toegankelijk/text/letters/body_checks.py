@@ -69,10 +69,10 @@ def date(letter: Letter, step: Step, context: Context) -> StepResult:
     for line in near:
         if WITHIN.search(line.text):
             return result(step, Outcome.FAILED, "rekenen", at_line(letter, line))
-    if not near and any(find(asking.words["niets"], line.text) for line in letter.lines):
-        return result(step, Outcome.INAPPLICABLE, "niets")
-    place = at_line(letter, near[0]) if near else None
-    return result(step, Outcome.CANT_TELL, "onbekend", place)
+    if near:
+        return result(step, Outcome.CANT_TELL, "onbekend", at_line(letter, near[0]))
+    nothing = any(find(asking.words["niets"], line.text) for line in letter.lines)
+    return result(step, Outcome.INAPPLICABLE, "niets" if nothing else "geen_actie")
 
 
 def _asks_stiffly(sentence: str, step: Step) -> bool:

@@ -12,7 +12,8 @@ from toegankelijk.text.letters.signs import MONTHS, phones
 from toegankelijk.text.letters.steps import Step, StepResult
 from toegankelijk.text.tokens import words
 
-_ONLINE = re.compile(r"\w@\w|\bwww\.\w|https?://|\bwebsite\b|\be-?mail|\bmail\b|\bmailen\b", re.I)
+_ADDRESS = re.compile(r"\w@\w|\bwww\.\w|https?://")
+_ONLINE = re.compile(r"\bwebsite\b|\be-?mailen\b|\bmailt? (?:ons|mij|dan|naar)\b|\bmailen\b", re.I)
 _SUBJECT_MARK = re.compile(r"^[^:]{1,15}:\s*")
 _REFERENCE = re.compile(rf"\W*(?:\w*\d[\w/.-]*|{MONTHS})?\W*", re.I)
 
@@ -50,22 +51,21 @@ def salutation(letter: Letter, step: Step, _: Context) -> StepResult:
 def contact(letter: Letter, step: Step, _: Context) -> StepResult:
     """Whether there is a telephone number where the reader looks for it."""
     body = {index for index, _ in letter.body}
-    after = letter.greeting if letter.greeting is not None else len(letter.document.blocks)
+    blocks = letter.document.blocks
+    after = len(blocks) if letter.greeting is None else letter.greeting
     elsewhere: At | None = None
-    online: At | None = None
-    for index, block in enumerate(letter.document.blocks):
+    for index, block in enumerate(blocks):
         for phone in phones(block.text):
             at = (letter, index, phone.start(), phone.end())
-            near = index in body or (index >= after and block.role is not Role.FURNITURE)
-            if near:
+            if index in body or (index >= after and block.role is not Role.FURNITURE):
                 return result(step, Outcome.PASSED, "goed", at)
             elsewhere = elsewhere or at
-        if online is None and _ONLINE.search(block.text):
-            online = at_block(letter, index)
     if elsewhere:
         return result(step, Outcome.CANT_TELL, "boven", elsewhere)
-    if online:
-        return result(step, Outcome.FAILED, "alleen_online", online)
+    for sign in (_ADDRESS, _ONLINE):
+        for line in letter.lines:
+            if sign.search(line.text):
+                return result(step, Outcome.FAILED, "alleen_online", at_line(letter, line))
     return result(step, Outcome.FAILED, "geen")
 
 
