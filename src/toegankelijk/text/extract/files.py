@@ -21,6 +21,12 @@ def _odt(name: str, data: bytes) -> Document:
     return paragraphs_document(name, odt_paragraphs(data, name))
 
 
+def _pdf(name: str, data: bytes) -> Document:
+    from toegankelijk.documents.pdf import pdf_paragraphs
+
+    return paragraphs_document(name, pdf_paragraphs(data, name))
+
+
 def _eml(name: str, data: bytes) -> Document:
     from toegankelijk.text.extract.message import message_document
 
@@ -30,5 +36,6 @@ def _eml(name: str, data: bytes) -> Document:
 FILES: Mapping[FileKind, Callable[[str, bytes], Document]] = {
     FileKind.DOCX: _docx,
     FileKind.ODT: _odt,
+    FileKind.PDF: _pdf,
     FileKind.EML: _eml,
 }
