@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import sample, scan, start, taal, zinnen
+from bench import sample, scan, start, taal, taal_woorden, zinnen
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
@@ -15,6 +15,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "taal": lambda options: taal.run(
         options.data, options.ud, fit=options.pas_aan, misses=options.missers
     ),
+    "woorden": lambda options: taal_woorden.run(options.data, misses=options.missers),
     "zinnen": lambda options: zinnen.run(options.ud),
 }
 
@@ -24,9 +25,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench")
     parser.add_argument("onderdeel", nargs="*", help=f"kies uit: {', '.join(PARTS)}")
     parser.add_argument("--ud", type=Path, help="map met Universal Dependencies, voor zinnen")
-    parser.add_argument("--data", type=Path, help="map met paren van teksten, voor taal")
+    parser.add_argument("--data", type=Path, help="map met teksten, voor taal en woorden")
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
-    parser.add_argument("--missers", action="store_true", help="toon de ergste missers van taal")
+    parser.add_argument("--missers", action="store_true", help="toon de missers")
     options = parser.parse_args()
     for name in options.onderdeel or PARTS:
         if name not in PARTS:

@@ -1,7 +1,7 @@
 """Makes ``src/toegankelijk/text/woordfrequentie.gz`` from the Dutch list of wordfreq.
 
-``python scripts/woordfrequentie.py`` needs ``wordfreq`` (in the extra ``dev``). Why the tool carries
-its own extract stands in ``docs/besluiten/0010-woordfrequentie.md``.
+``python scripts/woordfrequentie.py`` needs ``wordfreq`` (in the extra ``dev``). Why the tool
+carries its own extract stands in ``docs/besluiten/0010-woordfrequentie.md``.
 """
 
 from __future__ import annotations

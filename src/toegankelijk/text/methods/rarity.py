@@ -130,7 +130,7 @@ def _is_rare(word: str, limit: float) -> bool:
     forms += [f"{word}e", f"{word}en", f"{word}s"]
     if (infinitive := _infinitive(word)) is not None:
         forms += [infinitive, *verb(infinitive).base.values()]
-    forms += [form for form in _variants(word) if form]
+    forms += [base for form in tuple(forms) for base in _variants(form)]
     return len(parts(word)) == 1 and max(map(zipf, forms)) < limit
 
 
