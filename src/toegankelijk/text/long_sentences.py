@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from toegankelijk.model import BlockKind, Finding, Severity
+from toegankelijk.model import BlockKind, Finding, Scalar, Severity
 from toegankelijk.rulebook import Rule, Rulebook
+from toegankelijk.text.cut import cut
+from toegankelijk.text.grammar import grammar
 from toegankelijk.text.reading import Method, Reading, fingerprint
 from toegankelijk.text.tokens import words
 
@@ -18,27 +20,46 @@ _SHORTEST_LIST = 2
 
 
 def long_sentences(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
-    """Findings with the values ``woorden`` (counted) and ``grens`` (most words without one)."""
+    """Findings with the values ``woorden`` (counted) and ``grens`` (most words without one).
+
+    ``knip`` is the word at which the sentence can be cut, empty when there is none.
+    """
     limits = [(rule, _limits(rule)) for rule in rules]
     lowest = min((steps[-1][0] for _, steps in limits if steps), default=0)
 
     def find(reading: Reading) -> Iterator[Finding]:
         if reading.block.kind in _LEFT_ALONE:
             return
-        for sentence in reading.sentences:
+        for number, sentence in enumerate(reading.sentences):
             if sentence.text.count(" ") + 1 < lowest:
                 continue
             count = counted_words(sentence.text)
             for rule, steps in limits:
                 severity = next((found for limit, found in steps if count >= limit), None)
                 if severity is not None:
-                    values = {"woorden": count, "grens": steps[-1][0] - 1}
+                    values: dict[str, Scalar] = {
+                        "woorden": count,
+                        "grens": steps[-1][0] - 1,
+                        "knip": _cut(reading, number),
+                    }
                     cause = fingerprint(sentence.text)
                     yield reading.finding(
                         rule.id, severity, sentence.start, sentence.end, cause, values
                     )
 
     return find
+
+
+def _cut(reading: Reading, number: int) -> str:
+    """The word to cut at with the one after it, as they stand."""
+    read = grammar(reading.doc, reading.tokens)
+    if number >= len(read.sentences):
+        return ""
+    at = cut(read, *read.sentences[number])
+    if at is None:
+        return ""
+    start, end = reading.span(at, min(at + 2, read.sentences[number][1]))
+    return reading.block.text[start:end]
 
 
 def counted_words(sentence: str) -> int:

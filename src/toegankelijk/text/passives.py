@@ -34,10 +34,11 @@ _MODALS = frozenset(
 )
 _HAVE = frozenset({"heb", "hebt", "heeft", "hebben", "had", "hadden"})
 _CLAUSE_ENDS = frozenset(
-    {",", ";", ":", "en", "maar", "of", "dat", "die", "omdat", "als", "om", "nadat", "totdat"}
+    {",", ";", ":", "en", "maar", "of", "dat", "die", "omdat", "als", "om", "nadat", "totdat", "("}
 )
 _OPENS = frozenset(
     {"dat", "of", "welk", "welke", "wat", "als", "omdat", "terwijl", "en", "maar", "om"}
+    | {"nadat", "voordat", "zodat", "omdat", "doordat", "waarom", "hoe", "hoewel"}
 )
 """Words that a clause begins with; *die* is left out, since its clause hangs from a noun."""
 _JOINS = frozenset({"en", "of", "als"})
@@ -55,7 +56,7 @@ _MOVED = frozenset(
     gewend getogen gekeerd geweest gekrompen gekelderd gezwicht geland gedoken gewaaid
     gezwollen gebotst gelaaid geslopen gesneld geschoven geschrokken gestold gesmolten
     getrouwd geëmigreerd gepromoveerd geëindigd gekristalliseerd geëvolueerd gedegradeerd
-    geëscaleerd gemigreerd gestagneerd gedrongen verwaterd geslonken gesleten gedroogd
+    geëscaleerd gemigreerd gestagneerd verwaterd geslonken gesleten gedroogd
     geslagen gewild""")
 )
 _CHANGED = frozenset(
@@ -71,8 +72,8 @@ _CHANGED = frozenset(
     verminderd overgestapt overgegaan doorgegaan doorgebroken ingestort opgelopen
     aangebroken afgeweken uitgelopen uitgebroken opgedroogd opgebloeid ondergelopen
     overstroomd uitgegroeid voorgevallen weggetrokken opgeklommen uitgestorven tegengekomen
-    aangekomen doorgeslagen doorgedrongen teruggevallen afgesprongen aangesterkt opgelaaid
-    uitgegleden gezwicht meegevallen tegengevallen""")
+    aangekomen doorgeslagen doorgedrongen binnengedrongen teruggevallen afgesprongen
+    aangesterkt opgelaaid uitgegleden gezwicht meegevallen tegengevallen""")
 )
 _PREFIXED = tuple(
     f"{prefix}{verb}"
@@ -166,8 +167,8 @@ def _participle(grammar: Grammar, index: int, start: int, end: int) -> int | Non
         return head
     if grammar.lower[index] not in WORDEN:
         return _closing_participle(grammar, index, end)
-    # The parse lost its way: the participle stands next to "worden" or closes the clause.
-    if index > start and is_participle(grammar, index - 1) and grammar.lower[index] == "worden":
+    # The parse lost its way: the participle stands just before, or later in the clause.
+    if index > start and is_participle(grammar, index - 1):
         return index - 1
     for after in range(index + 1, end):
         if grammar.lower[after] in _CLAUSE_ENDS:
@@ -202,8 +203,8 @@ def _closing_participle(grammar: Grammar, index: int, end: int) -> int | None:
 
 def _before_noun(grammar: Grammar, index: int, end: int) -> bool:
     word = grammar.lower[index]
-    attributive = grammar.dep[index] == "amod" or word.endswith(("de", "te"))
-    return attributive or (index + 1 < end and grammar.pos[index + 1] in {"NOUN", "PROPN"})
+    follows = grammar.pos[index + 1] if index + 1 < end else ""
+    return word.endswith(("de", "te")) or follows in {"NOUN", "PROPN", "ADJ"}
 
 
 def _is_passive(
@@ -231,16 +232,12 @@ def _agent(
     grammar: Grammar, auxiliary: int, participle: int, sentence: tuple[int, int]
 ) -> int | None:
     """The *door* of who does it; of what the parse leaves open, that in the same clause."""
-    start, end = sentence
     for index in grammar.children[participle]:
         if grammar.dep[index] == "obl:agent":
             by = [c for c in grammar.children[index] if grammar.lower[c] == "door"]
             return by[0] if by else None
-    while start < auxiliary and "," in grammar.lower[start:auxiliary]:
-        start += 1
+    start, end = _clause(grammar, auxiliary, participle, sentence)
     for index in range(start, end):
-        if grammar.lower[index] == "," and index > max(auxiliary, participle):
-            return None
         if grammar.lower[index] == "door" and grammar.pos[index] == "ADP":
             return index
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from toegankelijk.model import Finding
@@ -17,17 +18,17 @@ def passive_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
     """Findings with the values ``vorm`` (the verbs) and, where it is sure, ``actief``.
 
     ``korte_zin`` is the most words of a clause whose passive is left alone when it names no doer
-    and has no *kan* or *moet*: *De brief is vandaag verstuurd* is plain.
+    has no *kan* or *moet*, and is the only one: *De brief is vandaag verstuurd* is plain.
     """
     all_given = [given(r, numbers=("korte_zin",), words=("hulpwerkwoord",)) for r in rules]
 
     def find(reading: Reading) -> Iterator[Finding]:
         read = grammar(reading.doc, reading.tokens)
-        for passive in passives(read):
-            if passive.is_state:
-                continue
+        found = [passive for passive in passives(read) if not passive.is_state]
+        many = Counter(passive.sentence for passive in found)
+        for passive in found:
             for each in all_given:
-                if _hinders(each, passive, read.words(*passive.clause)):
+                if _hinders(each, passive, read.words(*passive.clause), many[passive.sentence]):
                     yield _finding(each, passive, reading)
 
     return find
@@ -46,10 +47,11 @@ def missing_doers(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
     return find
 
 
-def _hinders(each: Given, passive: Passive, length: int) -> bool:
+def _hinders(each: Given, passive: Passive, length: int, many: int) -> bool:
     if ("worden" if passive.has_worden else "zijn") not in each.words["hulpwerkwoord"]:
         return False
-    return passive.agent is not None or passive.has_modal or length > each.numbers["korte_zin"]
+    heavy = passive.agent is not None or passive.has_modal or many > 1
+    return heavy or length > each.numbers["korte_zin"]
 
 
 def _finding(each: Given, passive: Passive, reading: Reading) -> Finding:
