@@ -315,5 +315,6 @@ TERMS: Mapping[str, Mapping[str, str]] = {
     "uitkomst": {each.value: f"uitkomst {each.value}" for each in Outcome},
     "wie": {each.value: f"{each.value} (wie)" for each in Owner},
     "soort": {each.value: f"soort {each.value}" for each in RuleKind},
+    "blok": {each.value: f"blok {each.value}" for each in BlockKind},
     "onbekende_regel": {"uitleg": "Onbekend.", "gevolg": "Onbekend.", "oplossing": "Vraag na."},
 }

@@ -17,7 +17,17 @@ import fabriek
 from fabriek import ROOT, finding, page, phrase, rulebook, scan
 from report.gemeente import municipality
 from report.gemeente import rulebook as real_rulebook
-from toegankelijk.model import Outcome, Passage, Product, Reason, RuleKind, Scan, Severity, Site
+from toegankelijk.model import (
+    BlockKind,
+    Outcome,
+    Passage,
+    Product,
+    Reason,
+    RuleKind,
+    Scan,
+    Severity,
+    Site,
+)
 from toegankelijk.report.as_csv import as_csv
 from toegankelijk.report.as_html import as_html
 
@@ -104,6 +114,16 @@ def test_a_passage_stands_in_its_sentence_with_its_advice(whole: Reader) -> None
     assert "Wij verstrekken u de benodigde documenten binnen vijf werkdagen." in whole.text.replace(
         "  ", " "
     )
+
+
+def test_a_hard_word_on_a_button_or_in_a_heading_says_where_it_is() -> None:
+    body = fabriek.document(f"{ROOT}/", ("Verstrekken", "Wij verstrekken dit."))
+    button = replace(body.blocks[0], kind=BlockKind.BUTTON)
+    body = replace(body, blocks=(button, *body.blocks[1:]))
+    found = phrase(body, "Verstrekken", component="a"), phrase(body, "verstrekken", component="b")
+    text = read(scan(page("/", *found, text=body))).text
+    assert "Blok button" in text
+    assert "Blok paragraph" not in text
 
 
 def test_ten_pages_stand_open_and_the_rest_behind_a_click() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from toegankelijk.model import LOADED, Element, Finding, Passage, Scalar, Scan, Visited
+from toegankelijk.model import LOADED, BlockKind, Element, Finding, Passage, Scalar, Scan, Visited
 from toegankelijk.problems import Example
 from toegankelijk.report.message import message
 from toegankelijk.report.safe import href, lines, origin, shown
@@ -41,6 +41,8 @@ class Spot:
     words: str
     """The passage itself; empty for an element."""
     after: str
+    block: BlockKind | None
+    """What the text is on its page, where that is no running text: a button, a heading."""
     message: str | None
     selector: str
     frame: tuple[str, ...]
@@ -75,6 +77,7 @@ def spot(example: Example, rule: Rule, pages: PageIndex, picture: str | None) ->
     """``picture`` is a ``data:`` URL."""
     finding = example.finding
     html = selector = before = words = after = ""
+    block: BlockKind | None = None
     frame: tuple[str, ...] = ()
     state = LOADED
     match finding.where:
@@ -83,13 +86,16 @@ def spot(example: Example, rule: Rule, pages: PageIndex, picture: str | None) ->
             frame = tuple(shown(step, 120) for step in element.frame[:5])
             state = element.state
         case Passage() as passage:
-            before, words, after = _context(pages.seen(example.page), passage, finding)
+            seen = pages.seen(example.page)
+            before, words, after = _context(seen, passage, finding)
+            block = _told_kind(seen, passage)
     return Spot(
         page=pages.link(example.page),
         html=html,
         before=before,
         words=words,
         after=after,
+        block=block,
         message=message(rule, finding),
         selector=selector,
         frame=frame,
@@ -118,6 +124,12 @@ def _context(seen: Visited, passage: Passage, finding: Finding) -> tuple[str, st
         shown(source[passage.start : passage.end], 600),
         _kept(after) + ("…" if passage.end + _AROUND < high else ""),
     )
+
+
+def _told_kind(seen: Visited, passage: Passage) -> BlockKind | None:
+    blocks = seen.document.blocks
+    kind = blocks[passage.block].kind if 0 <= passage.block < len(blocks) else None
+    return None if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) else kind
 
 
 def _measured(value: Scalar) -> str:
