@@ -93,10 +93,18 @@ def _judged(line: Line, target: Target, first: int, last: int) -> tuple[str, str
         if apart is None:
             return None
         return apart.whole, choose(apart.forms, line, apart.verb) or target.report.spare
-    number = first if target.report.kind is Kind.NOUN else last
+    number = _head(line, target.report.kind, first, last)
     if target.report.only and not fits(target.report.kind, line.grammar, line.token(number)):
         return None
     return text, choose(target.forms, line, number) or target.report.spare
+
+
+def _head(line: Line, kind: Kind, first: int, last: int) -> int:
+    """Number of the word that shows which form an expression has: its noun or its verb."""
+    if first == last or kind is Kind.NOUN:
+        return first
+    tokens = ((number, line.token(number)) for number in range(last, first - 1, -1))
+    return next((n for n, at in tokens if at >= 0 and line.grammar.verb_form(at)), last)
 
 
 def _last(line: Line, first: int, words: Sequence[str]) -> int:

@@ -70,6 +70,7 @@ def _tests(line: Line, number: int) -> Iterator[Callable[[Form], bool]]:
     if (at := line.token(number)) >= 0:
         yield from _by_grammar(line.grammar, at)
     yield lambda form: form.order is not Order.SUBORDINATE
+    yield lambda form: form.use is not Use.ATTRIBUTIVE
 
 
 def _by_grammar(grammar: Grammar, at: int) -> list[Callable[[Form], bool]]:
@@ -77,8 +78,8 @@ def _by_grammar(grammar: Grammar, at: int) -> list[Callable[[Form], bool]]:
     if form_of_verb == "Part" and _lacks_auxiliary(grammar, at):
         return [lambda form: form.use in FINITE, lambda form: form.order is Order.SUBORDINATE]
     if grammar.pos[at] == "ADJ" or form_of_verb == "Part":
-        before_noun = grammar.dep[at] in ("amod", "acl") and grammar.lower[at].endswith("e")
-        bent = _BENT if before_noun or grammar.lower[at].endswith("e") else _PARTICIPLES
+        is_bent = grammar.dep[at] == "amod" or grammar.lower[at].endswith("e")
+        bent = _BENT if is_bent else _PARTICIPLES - _BENT
         return [lambda form: form.use in _PARTICIPLES, lambda form: form.use in bent]
     if form_of_verb == "Inf":
         return [lambda form: form.use is Use.INFINITIVE]
