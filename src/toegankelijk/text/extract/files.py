@@ -27,6 +27,12 @@ def _pdf(name: str, data: bytes) -> Document:
     return paragraphs_document(name, pdf_paragraphs(data, name))
 
 
+def _rtf(name: str, data: bytes) -> Document:
+    from toegankelijk.documents.rtf import rtf_paragraphs
+
+    return paragraphs_document(name, rtf_paragraphs(data))
+
+
 def _eml(name: str, data: bytes) -> Document:
     from toegankelijk.text.extract.message import message_document
 
@@ -37,5 +43,6 @@ FILES: Mapping[FileKind, Callable[[str, bytes], Document]] = {
     FileKind.DOCX: _docx,
     FileKind.ODT: _odt,
     FileKind.PDF: _pdf,
+    FileKind.RTF: _rtf,
     FileKind.EML: _eml,
 }
