@@ -134,3 +134,47 @@ def test_a_word_with_nothing_better_is_an_error(tmp_path: Path) -> None:
     rulebook = _rulebook(tmp_path, load_rulebook(), header + "kaal;;;test\n")
     with pytest.raises(RuleError, match="kaal"):
         found("Tekst.", rulebook)
+
+
+LEMMAS = """moeilijk;beter;soort;toelichting;bron
+aanvragen;vragen;ww;;test
+stellen;zetten;ww!;;test
+te kennen geven;zeggen;ww;;test
+dienen … te;moeten;ww;;test
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U vraagt de kaart aan.", [("vraagt", "vraagt … aan", "vraagt")]),
+        ("U vraagt aan de balie een kaart.", []),
+        ("Vraag de kaart aan. Kom dan aan de balie.", [("Vraag", "Vraag … aan", "Vraag")]),
+        ("Hij gaf ons dat te kennen.", [("te kennen", "gaf … te kennen", "zei")]),
+        ("Hij gaf ons een boek. Dat kwam hij te weten.", []),
+        ("U dient dit te betalen.", [("dient", "dient … te", "moet")]),
+        ("U dient te betalen.", [("dient", "dient te", "moet")]),
+        ("Dit dient om te laten zien hoe het gaat.", []),
+        ("Dit dient als bewijs, om te laten zien.", []),
+    ],
+)
+def test_parts_that_stand_apart(
+    text: str, expected: list[tuple[str, str, str]], tmp_path: Path
+) -> None:
+    rulebook = _rulebook(tmp_path, load_rulebook(), LEMMAS)
+    findings = found(text, rulebook)
+    told = [(f.evidence, f.values["woord"], f.values["beter"]) for f in findings]
+    assert told == expected
+
+
+def test_a_row_that_cannot_be_inflected_is_told_with_its_line(tmp_path: Path) -> None:
+    rulebook = _rulebook(tmp_path, load_rulebook(), LEMMAS + "lopen;huis;ww;;test\n")
+    with pytest.raises(RuleError, match=r"woorden\.csv, regel 6.*'huis'.*geen werkwoord"):
+        found("Tekst.", rulebook)
+
+
+def test_an_exception_in_lemma_form_holds_for_all_forms(tmp_path: Path) -> None:
+    own = tmp_path / "eigen.csv"
+    own.write_text("moeilijk;beter;soort\nverstrekken;;ww\n", "utf-8")
+    book = load_rulebook(own_words=own)
+    assert quotes("Wij verstrekken dit. Hij heeft dit verstrekt.", book) == []

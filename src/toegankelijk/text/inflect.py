@@ -168,7 +168,8 @@ def _verb_forms(hard: Phrase, better: Sequence[Phrase]) -> Iterator[Form]:
         return
     for use, inflected in base.items():
         together = _joined(hard.before, particle + inflected, hard.after)
-        if use is Use.FIRST and not hard.before and _is_rather_a_noun(particle, base):
+        noun = use is Use.FIRST and not hard.before and _is_rather_a_noun(particle, base)
+        if noun and not particle:
             continue
         fixed = _joined(hard.before, particle, hard.after)
         if use not in FINITE:
@@ -185,8 +186,9 @@ def _verb_forms(hard: Phrase, better: Sequence[Phrase]) -> Iterator[Form]:
                 yield Form(together, main, use, Order.MAIN)
                 yield Form(together, subordinate, use, Order.SUBORDINATE)
             continue
-        options = _all(better, use, Order.SUBORDINATE)
-        yield Form(together, options, use, Order.SUBORDINATE)
+        if not noun:
+            options = _all(better, use, Order.SUBORDINATE)
+            yield Form(together, options, use, Order.SUBORDINATE)
         options = _all(better, use, Order.MAIN)
         if hard.before:
             yield Form(fixed, options, use, Order.MAIN, inflected, Far.VERB)

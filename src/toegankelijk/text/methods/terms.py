@@ -85,10 +85,14 @@ def _index(terms: Sequence[Term]) -> _Index:
 
 
 def _terms(line: Line, index: _Index) -> Iterator[tuple[Term, int, int]]:
+    done = 0
     for number, word in enumerate(line.keys):
+        if number < done:
+            continue
         for words, term in index.get(word, ()):
             last = number + len(words) - 1
             if tuple(line.keys[number : last + 1]) == words and _is_word(line, number):
+                done = last + 1
                 yield term, line.words[number].start(), line.words[last].end()
                 break
 
