@@ -118,6 +118,8 @@ class Passive:
     """Whether ``kan``, ``moet``, ``zal`` … stands with it, as in ``zal worden verleend``."""
     is_state: bool
     """Whether it reads as a state (``is gesloten``, ``is bedoeld``) and not as a deed."""
+    tells_clause: bool
+    """Whether what is done follows as a clause: *is besloten dat*, *wordt verzocht om*."""
     sentence: tuple[int, int]
     clause: tuple[int, int]
     """First token and one after the last of what stands between commas around the verb."""
@@ -144,6 +146,7 @@ def passives(grammar: Grammar) -> Iterator[Passive]:
             agent=agent,
             has_modal=has_worden and _has_modal(grammar, index, found),
             is_state=is_adjective and agent is None,
+            tells_clause=_tells_clause(grammar, index, found, end),
             sentence=(start, end),
             clause=_clause(grammar, index, found, (start, end)),
         )
@@ -253,6 +256,11 @@ def _clause(
     while end < sentence[1] and grammar.lower[end] not in _BREAKS | _OPENS:
         end += 1
     return start, end
+
+
+def _tells_clause(grammar: Grammar, auxiliary: int, participle: int, end: int) -> bool:
+    after = max(auxiliary, participle) + 1
+    return after < end and grammar.lower[after] in {"dat", "of", "om"}
 
 
 def _has_modal(grammar: Grammar, auxiliary: int, participle: int) -> bool:

@@ -20,6 +20,7 @@ _OPENS = frozenset(
     | {"waarvan", "waarmee", "zoals", "tenzij", "mits", "opdat", "zolang", "alvorens", "nu"}
 )
 """Words that may begin a clause with a finite verb of its own."""
+_ALSO_JOINS = frozenset({"of", "nu", "zoals"})
 _STOPS = frozenset({":", ";", "?", "(", "`", "=", "‘", "“"})
 _GOES_ON = frozenset({"en", "maar", "want", "dan", "dus", "ook", "zoals"})
 _FAR = 9
@@ -106,7 +107,8 @@ def _main_verb(read: Grammar, start: int, end: int) -> int | None:
     if read.lower[end - 1] == "?" or read.pos[start] in {"VERB", "AUX"}:
         return None
     first = next((i for i in range(start, end) if read.verb_form(i) == "Fin"), None)
-    if first is not None and _OPENS.isdisjoint(read.lower[start:first]):
+    opens = _OPENS if read.lower[start] in _OPENS else _OPENS - _ALSO_JOINS
+    if first is not None and opens.isdisjoint(read.lower[start:first]):
         unsure = not _STOPS.isdisjoint(read.lower[start:first]) or _hides_verb(read, start, first)
         return None if unsure else first
     # "Als u verhuist, moet u …", "De man, die hier woont, betaalt": the verb follows the clause.

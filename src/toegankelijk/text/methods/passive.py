@@ -50,8 +50,8 @@ def missing_doers(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
 def _hinders(each: Given, passive: Passive, length: int, many: int) -> bool:
     if ("worden" if passive.has_worden else "zijn") not in each.words["hulpwerkwoord"]:
         return False
-    heavy = passive.agent is not None or passive.has_modal or many > 1
-    return heavy or length > each.numbers["korte_zin"]
+    heavy = passive.has_modal or passive.tells_clause or many > 1
+    return heavy or passive.agent is not None or length > each.numbers["korte_zin"]
 
 
 def _finding(each: Given, passive: Passive, reading: Reading) -> Finding:
