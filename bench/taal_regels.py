@@ -31,7 +31,9 @@ PHENOMENA: Mapping[str, frozenset[str]] = {
     "max_sdl": _APART | {"veel-bijzinnen"},
     "enumeration": frozenset({"opsomming"}),
     "abstract_nouns": frozenset({"naamwoordstijl"}),
-    "word_frequency": frozenset({"moeilijk-woord", "zeldzaam-woord", "lang-woord", "vakterm"}),
+    "word_frequency": frozenset(
+        {"moeilijk-woord", "zeldzaam-woord", "lang-woord", "vakterm-zonder-uitleg"}
+    ),
     "connective": frozenset({"losse-zinnen"}),
     "sentence_rewrite": frozenset({"lange-zin", "veel-bijzinnen"}),
 }
