@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from toegankelijk.model import Outcome, Passage, Scalar
+from toegankelijk.model import Outcome, Passage, Scalar, Severity
 from toegankelijk.text.letters.judging import Context, at_block, at_line, result
 from toegankelijk.text.letters.letter import Letter
 from toegankelijk.text.letters.phrases import find, starts
@@ -43,7 +43,7 @@ def action(letter: Letter, step: Step, _: Context) -> StepResult:
 
 def asks(sentence: str, step: Step) -> bool:
     """Whether a sentence asks the reader to do something, other than to get in touch."""
-    if find(step.words["contact"], sentence):
+    if find(step.words["contact"], sentence) or starts(step.words["vraagzin"], sentence):
         return False
     return bool(find(step.words["vraag"], sentence) or starts(step.words["begin"], sentence))
 
@@ -63,7 +63,8 @@ def date(letter: Letter, step: Step, context: Context) -> StepResult:
             start = line.sentence.start + match.start()
             at = (letter, line.index, start, start + len(match[0]))
             return result(step, Outcome.FAILED, "vaag", at)
-    for line in near:
+    last = [line for line in letter.lines if find(step.words["uiterlijk"], line.text)]
+    for line in (*near, *(last if near else ())):
         if DATE.search(line.text):
             return result(step, Outcome.PASSED, "goed", at_line(letter, line))
     for line in near:
@@ -138,9 +139,14 @@ def known_words(letter: Letter, step: Step, context: Context) -> StepResult:
     ]
     if not found:
         return result(step, Outcome.PASSED, "goed")
-    often = Counter(str(finding.values.get("woord", finding.evidence)).lower() for finding in found)
+    worse = [finding for finding in found if finding.severity is not Severity.MINOR]
+    often = Counter(
+        str(finding.values.get("woord", finding.evidence)).lower() for finding in worse or found
+    )
     examples = ", ".join(f"‘{word[:40]}’" for word, _ in often.most_common(3))
-    told: dict[str, Scalar] = {"aantal": len(found), "voorbeelden": examples}
+    told: dict[str, Scalar] = {"aantal": len(worse), "voorbeelden": examples}
+    if not worse:
+        return result(step, Outcome.CANT_TELL, "licht", values=told)
     return result(step, Outcome.FAILED, "moeilijk", values=told)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 DATE = re.compile(
-    rf"(?<![\w-])\d{{1,2}}(?:\s+(?:{MONTHS})\b|[-/.]\d{{1,2}}[-/.](?:\d\d){{1,2}}\b)", re.I
+    rf"(?<![\w-])\d{{1,2}}(?:\s+(?:{MONTHS})\b|[-/.]\d{{1,2}}[-/.](?:\d\d){{1,2}}\b|[.:]\d\d\s+uur\b)",
+    re.I,
 )
 WITHIN = re.compile(
     r"\bbinnen\s+\S+(?:\s+\S+)?\s+(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|werkdagen)\b", re.I
