@@ -35,7 +35,7 @@ TURNS = (
 )
 """Held-out: what is trained on, and what it is judged on."""
 ALL = (LASSY_DEV, LASSY_TEST, ALPINO)
-STEPS = 2500
+STEPS = 2300
 
 folder = click.argument("ud", type=click.Path(exists=True, file_okay=False, path_type=Path))
 steps_option = click.option("--steps", default=STEPS, show_default=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from variation import Tree, Word
+from variation import PRESENT, Tree, Word, imperative
 
 SOURCE = Path(__file__).parent / "brieven.txt"
 
@@ -67,12 +67,14 @@ class Letters:
                 yield self._tree(sentence, chance)
 
     def _filling(self, slot: str, chance: random.Random) -> Filling:
-        wide = slot in self.wider and chance.random() < 0.5
-        return chance.choice(self.wider[slot] if wide else self.slots[slot])
+        name = slot.lower()
+        wide = name in self.wider and chance.random() < 0.5
+        form, code = chance.choice(self.wider[name] if wide else self.slots[name])
+        return (form if name == slot else form[0].upper() + form[1:]), code
 
     def _tree(self, sentence: Sequence[tuple[str, str, int, str]], chance: random.Random) -> Tree:
         chosen = [
-            self._filling(form, chance) if form in self.slots else (form, None)
+            self._filling(form, chance) if form.lower() in self.slots else (form, None)
             for form, *_ in sentence
         ]
         codes = [own or code for (_, own), (_, code, *_) in zip(chosen, sentence, strict=True)]
@@ -84,6 +86,8 @@ class Letters:
                 common, neuter = form.split("|")
                 form = neuter if codes[place] == "N" else common
             pos, morph = CODES[codes[index].partition(":")[0]]
+            if form != form.lower() and not lemma and pos != "PROPN":
+                lemma = form.lower()
             lemma = lemma or code.partition(":")[2] or (form if pos == "PROPN" else form.lower())
             follows = sentence[index + 1][1] if index + 1 < len(sentence) else ""
             words.append(Word(form, lemma, pos, morph, place, relation, follows != "P"))
@@ -115,6 +119,7 @@ def letters(trees: Sequence[Tree], path: Path = SOURCE) -> Letters:
 def _wider(trees: Sequence[Tree]) -> Mapping[str, Sequence[Filling]]:
     found: dict[str, list[Filling]] = defaultdict(list)
     for tree in trees:
+        with_object = {word.head for word in tree if word.dep == "obj"}
         passive = {word.head for word in tree if word.dep == "aux:pass"}
         for index, word in enumerate(tree):
             if not word.text.islower() or not word.text.isalpha():
@@ -127,6 +132,13 @@ def _wider(trees: Sequence[Tree]) -> Mapping[str, Sequence[Filling]]:
                     found["{zaak}"].append((filling, "N"))
                 case "NOUN", "Number=Plur":
                     found["{zaken}"].append((filling, None))
+                case "VERB", morph if (
+                    morph == PRESENT and word.dep == "ROOT" and index in with_object
+                ):
+                    if word.text.endswith("t"):
+                        found["{doet}"].append((filling, None))
+                    if stem := imperative(word):
+                        found["{doe}"].append((f"{stem.capitalize()}={word.lemma}", None))
                 case "VERB", "VerbForm=Inf" if index and tree[index - 1].text == "te":
                     found["{regelen}"].append((filling, None))
                 case "VERB", "VerbForm=Inf":

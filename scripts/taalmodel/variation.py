@@ -38,7 +38,7 @@ _FOR_U: Mapping[str, tuple[str, ...]] = {
     "wil": ("wilt",),
     "mag": ("mag",),
 }
-_PRESENT = "Number=Sing|Tense=Pres|VerbForm=Fin"
+PRESENT = "Number=Sing|Tense=Pres|VerbForm=Fin"
 _POSSESSIVE = "Person=2|Poss=Yes|PronType=Prs"
 _SHORT_STEMS: Mapping[str, str] = {"gaat": "ga", "staat": "sta", "slaat": "sla", "komt": "kom"}
 _NO_ORDER = frozenset({"is", "heeft", "was", "had", "kan", "zal", "wil", "mag", "moet"})
@@ -132,18 +132,26 @@ def _order(tree: Tree, chance: random.Random) -> Tree:
         return tree
     _size, verb = found
     word = tree[verb]
-    form = word.text.lower()
-    if word.dep != "ROOT" or word.pos != "VERB" or word.morph != _PRESENT or form in _NO_ORDER:
+    if word.dep != "ROOT" or word.pos != "VERB" or word.morph != PRESENT:
         return tree
-    stem = form if word.lemma.endswith("ten") else form.removesuffix("t")
-    stem = _SHORT_STEMS.get(form, stem)
-    if len(stem) < 3 or stem.endswith(("aa", "oo")):
+    stem = imperative(word)
+    if stem is None:
         return tree
     made = list(_ordered(tree, range(verb, len(tree))))
     made[0] = replace(made[0], text=_capital(stem))
     if made[-1].text == "." and chance.random() < 0.2:
         made[-1] = replace(made[-1], text="!", lemma="!")
     return tuple(made)
+
+
+def imperative(word: Word) -> str | None:
+    """The stem of a verb of the third person: "leest" gives "lees"; ``None`` if it is not clear."""
+    form = word.text.lower()
+    if form in _NO_ORDER:
+        return None
+    stem = form if word.lemma.endswith("ten") else form.removesuffix("t")
+    stem = _SHORT_STEMS.get(form, stem)
+    return None if len(stem) < 3 or stem.endswith(("aa", "oo")) else stem
 
 
 def _opening(tree: Tree) -> tuple[int, int] | None:
@@ -205,8 +213,8 @@ _CHANGES: Sequence[tuple[Callable[[Tree, random.Random], Tree], float]] = (
     (_quotes, 0.8),
     (_your, 0.15),
     (_you, 0.3),
-    (_order, 0.06),
-    (_question, 0.06),
+    (_order, 0.1),
+    (_question, 0.1),
     (_no_stop, 0.06),
     (_small_start, 0.03),
     (_small, 0.03),
