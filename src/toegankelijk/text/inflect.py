@@ -166,7 +166,13 @@ def _verb_forms(hard: Phrase, better: Sequence[Phrase]) -> Iterator[Form]:
         for use in FINITE:
             yield Form(base[use], _all(better, use), use, None, hard.after, Far.LATER)
         return
+    one_person = all(
+        phrase.verb.base.get(Use.SECOND) == phrase.verb.base.get(Use.THIRD)
+        for phrase in (hard, *better)
+    )
     for use, inflected in base.items():
+        if use is Use.SECOND and one_person:
+            continue
         together = _joined(hard.before, particle + inflected, hard.after)
         noun = use is Use.FIRST and not hard.before and _is_rather_a_noun(particle, base)
         if noun and not particle:
