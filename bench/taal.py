@@ -27,8 +27,11 @@ from bench.taal_fit import (
     Recipe,
     Set,
     as_set,
+    calibration,
     held_out_probabilities,
     held_out_scores,
+    held_out_texts,
+    joined,
     learn,
 )
 from toegankelijk.levelbook import (
@@ -93,6 +96,7 @@ def run(
         return
     for each in sets:
         _learnt_elsewhere(each, sets, pairs[each.name], counts[each.name], misses)
+    _municipal_texts(sets, pairs["amsterdam"], counts["amsterdam"])
     _delivered(book, counts, seen=fingerprint(data) == book.data)
     if ud is not None:
         taal_regels.run(data, ud)
@@ -122,6 +126,17 @@ def _learnt_elsewhere(
         for index in np.argsort(hard - plain)[:MISSES]:
             print(f"  {chances[0][index]:.2f} < {chances[1][index]:.2f}")
             print(f"    moeilijk: {pairs[index].hard}\n    makkelijk: {pairs[index].plain}")
+
+
+def _municipal_texts(sets: Sequence[Set], pairs: Sequence[Pair], counts: Sequence[Counts]) -> None:
+    """The model of texts, which is calibrated on Leesplank, on texts of a municipality."""
+    texts = joined(pairs, counts)
+    hard, plain = held_out_texts(sets, TEXT, texts)
+    slope, intercept = calibration(*held_out_scores(sets, TEXT)["leesplank"])
+    means = [float(np.mean(1 / (1 + np.exp(-(slope * s + intercept))))) for s in (hard, plain)]
+    print(f"zinnen van amsterdam, samen een tekst: {len(hard)} paren")
+    print(f"  moeilijke kant scoort hoger: {pairwise(hard, plain):.3f}")
+    print(f"  gemiddelde kans: moeilijk {means[0]:.2f}, makkelijk {means[1]:.2f}")
 
 
 def _bands(chances: tuple[Array, Array], doubt: float, hard: float) -> None:

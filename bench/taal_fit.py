@@ -23,15 +23,14 @@ from sklearn.model_selection import GroupKFold
 
 from bench.taal_data import Pair
 from toegankelijk.levelbook import LevelModel
-from toegankelijk.text.counts import Counts
+from toegankelijk.text.counts import Counts, total
 from toegankelijk.text.features import FEATURES
 
 Array = NDArray[np.float64]
 
 FOLDS = 5
-PENALTY = 0.004
-"""Inverse strength of the L2 penalty on the weights of standardised features: strong, since there
-are few documents. From half to twice this the figures are the same to a point."""
+JOINED, LEAST_JOINED = 8, 5
+"""Sentences that make a text, and the fewest at the end of a document that still do."""
 HARDER = frozenset(
     """lettergreep/woord letters/woord lang_6/woord lang_9/woord lang_13/woord
     veel_lettergrepen/woord naamwoordstijl/woord geleerd/woord tegenwoordig_deelwoord/woord
@@ -70,14 +69,17 @@ class Recipe:
 
     shares: Mapping[str, float]
     calibrated_on: str
+    penalty: float
+    """Inverse strength of the L2 penalty on the weights of standardised features: strong, since
+    there are few documents. From half to twice this the figures are the same to a point."""
     doubt: float
     """Probability from which a text is no longer called plain."""
     hard: float
 
 
-SENTENCE = Recipe({"amsterdam": 1.0, "leesplank": 0.1}, "amsterdam", 0.4, 0.6)
+SENTENCE = Recipe({"amsterdam": 1.0, "leesplank": 0.1}, "amsterdam", 0.004, 0.4, 0.6)
 """Amsterdam's sentences, with a little of Leesplank, as they are few and on few subjects."""
-TEXT = Recipe({"amsterdam": 0.2, "leesplank": 1.0}, "leesplank", 0.3, 0.7)
+TEXT = Recipe({"amsterdam": 0.15, "leesplank": 1.0}, "leesplank", 0.012, 0.3, 0.7)
 """Leesplank's paragraphs, with Amsterdam's sentences so that it knows the words of a town hall."""
 
 
@@ -100,8 +102,8 @@ def ranking(sets: Sequence[Set], recipe: Recipe) -> Array:
 
     def loss(guess: Array) -> tuple[float, Array]:
         margin = differences @ guess
-        value = weights @ np.logaddexp(0, -margin) + guess @ guess / (2 * PENALTY)
-        return float(value), guess / PENALTY - differences.T @ (weights * expit(-margin))
+        value = weights @ np.logaddexp(0, -margin) + guess @ guess / (2 * recipe.penalty)
+        return float(value), guess / recipe.penalty - differences.T @ (weights * expit(-margin))
 
     start = np.zeros(len(FEATURES))
     found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds)
@@ -123,6 +125,34 @@ def held_out_scores(sets: Sequence[Set], recipe: Recipe) -> dict[str, tuple[Arra
             scores[each.name][0][measure] = each.hard[measure] @ weights
             scores[each.name][1][measure] = each.plain[measure] @ weights
     return scores
+
+
+def joined(pairs: Sequence[Pair], counts: Sequence[Counts]) -> Set:
+    """Texts of ``JOINED`` sentences that follow each other in a document, hard and plain."""
+    by_group: dict[str, list[int]] = {}
+    for index, pair in enumerate(pairs):
+        by_group.setdefault(pair.group, []).append(index)
+    parts = [
+        rows[start : start + JOINED]
+        for rows in by_group.values()
+        for start in range(0, len(rows) - LEAST_JOINED + 1, JOINED)
+    ]
+    hard = [total(counts[i] for i in part) for part in parts]
+    plain = [total(counts[i + len(pairs)] for i in part) for part in parts]
+    texts = [Pair("", "", pairs[part[0]].group) for part in parts]
+    return as_set("amsterdam", texts, [*hard, *plain])
+
+
+def held_out_texts(sets: Sequence[Set], recipe: Recipe, texts: Set) -> tuple[Array, Array]:
+    """Scores of ``texts`` by models that saw no sentence of their document."""
+    hard, plain = np.zeros(len(texts.hard)), np.zeros(len(texts.hard))
+    (source,) = (each for each in sets if each.name == texts.name)
+    for learn_rows, _ in source.folds():
+        seen = {source.groups[i] for i in learn_rows}
+        weights = ranking([e.take(learn_rows) if e is source else e for e in sets], recipe)
+        rows = [i for i, group in enumerate(texts.groups) if group not in seen]
+        hard[rows], plain[rows] = texts.hard[rows] @ weights, texts.plain[rows] @ weights
+    return hard, plain
 
 
 def calibration(hard: Array, plain: Array) -> tuple[float, float]:

@@ -28,7 +28,7 @@ def _is_code(document: Document, finding: Finding) -> bool:
     return document.text[finding.where.start - 1 : finding.where.start] == "`"
 
 
-@pytest.mark.parametrize("name", ["handleiding.md", "instellingen.md"])
+@pytest.mark.parametrize("name", ["handleiding.md", "instellingen.md", "niveau.md"])
 def test_the_pages_for_staff_are_plain(name: str) -> None:
     assert hard(read(DOCS / name)) == []
 
