@@ -7,7 +7,6 @@ the length of the word, and words are bounded.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from toegankelijk.text.frequency import zipf
@@ -32,7 +31,6 @@ _NO_PARTS = frozenset(
         son ark eerd eert"""
     )
 )
-_HEAD_ONLY = re.compile(r"(?:achtig|heid|ing|lijk|loos|baar|zaam)(?:e|en)?$")
 
 
 @lru_cache(maxsize=65536)
