@@ -105,11 +105,13 @@ def paragraphs(letter: Letter, step: Step, _: Context) -> StepResult:
     """Whether each paragraph is short."""
     if not letter.lines:
         return result(step, Outcome.CANT_TELL, "leeg")
+    limits = step.numbers
     counts = Counter(line.index for line in letter.lines)
     sizes = {i: len(words(letter.document.blocks[i].text)) for i in counts}
-    longest = max(sizes, key=lambda i: (sizes[i] > step.numbers["woorden"], counts[i], sizes[i]))
+    longest = max(sizes, key=lambda i: (sizes[i] > limits["woorden"], counts[i], sizes[i]))
     values = {"woorden": sizes[longest], "zinnen": counts[longest]}
-    if sizes[longest] > step.numbers["woorden"] or counts[longest] > step.numbers["zinnen"]:
+    many = counts[longest] > limits["zinnen"] and sizes[longest] >= limits["minste_woorden"]
+    if many or sizes[longest] > limits["woorden"]:
         return result(step, Outcome.FAILED, "lang", at_block(letter, longest), values)
     return result(step, Outcome.PASSED, "goed")
 
