@@ -116,9 +116,11 @@ class _Reader:
         return False
 
     def _letters(self, text: Any) -> Iterator[_Letter]:
+        bold: bool | None = None  # asked once a word: each time it costs a quarter of the reading
         for index in range(text.count_chars()):
             character = self._character(text, index)
             if character is None or character == " ":
+                bold = None
                 yield _Letter(character)
                 continue
             clockwise = self._pdfium.FPDFText_GetCharAngle(text.raw, index) / (math.pi / 2)
@@ -126,7 +128,8 @@ class _Reader:
             found = self._pdfium.FPDFText_GetLooseCharBox(text.raw, index, ctypes.byref(box))
             if found and abs(clockwise - round(clockwise)) < _UPRIGHT:
                 edges = (box.left, box.bottom, box.right, box.top)
-                yield _Letter(character, edges, -round(clockwise) % 4, self._is_bold(text, index))
+                bold = self._is_bold(text, index) if bold is None else bold
+                yield _Letter(character, edges, -round(clockwise) % 4, bold)
 
     def _character(self, text: Any, index: int) -> str | None:
         """A letter, a space, or ``None`` for the end of a line."""
