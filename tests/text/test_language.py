@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from toegankelijk.model import BlockKind
+from toegankelijk.text import language
 from toegankelijk.text.language import dutch_blocks
 from toegankelijk.text.page import RawBlock, page_document
 
@@ -60,3 +61,30 @@ def test_an_empty_language_says_nothing() -> None:
 def test_the_index_is_that_of_the_document() -> None:
     blocks = [RawBlock(BlockKind.PARAGRAPH, text) for text in (ENGLISH, DUTCH)]
     assert [index for index, _ in dutch_blocks(page_document("u", blocks, None))] == [1]
+
+
+class TestTheSlowModel:
+    """Loading it costs half a second, which one plain letter should not pay."""
+
+    @pytest.fixture(autouse=True)
+    def out_of_reach(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail() -> None:
+            raise AssertionError("the model was asked")
+
+        language._classified.cache_clear()
+        monkeypatch.setattr(language, "_identifier", fail)
+
+    def test_is_not_asked_about_what_is_plainly_dutch(self) -> None:
+        assert dutch(DUTCH, page="en") == [DUTCH]
+
+    def test_is_not_asked_about_names_and_numbers_which_go_with_the_rest(self) -> None:
+        address = "Gemeente Voorbeeldstad, Postbus 100, 3300 AA Voorbeeldstad"
+        assert dutch(address) == [address]
+        assert dutch(address, page="en") == []
+
+    @pytest.mark.parametrize(
+        "text", [ENGLISH, GERMAN, TURKISH, "يمكنك الاتصال بنا لتحديد موعد في مكتب البلدية"]
+    )
+    def test_is_asked_about_another_language(self, text: str) -> None:
+        with pytest.raises(AssertionError, match="was asked"):
+            dutch(text)

@@ -20,6 +20,17 @@ SURE = 0.95
 LANGUAGES = "nl ar da de en es fr it pl pt ro ru tr uk zh"
 """Languages in which Dutch municipalities write to their readers, and some they quote."""
 
+# Small words of Dutch that none of the other languages has: enough of them leave nothing to ask.
+_ONLY_DUTCH = frozenset(
+    """het een van voor niet zijn wij uw naar ook wordt deze heeft onze geen aan kunt moet dat maar
+    hebben uit hun waar bij nog omdat moeten kunnen zich welke gemeente namens burgemeester
+    wethouders""".split()  # noqa: SIM905 - words read better in lines than in a column
+)
+_CLEAR_WORDS, _CLEAR_SHARE = 3, 0.1
+"""Different words of these, and their share in the text, that make it plainly Dutch."""
+_FEWEST = 3
+"""Words that are no names or numbers under which a text, such as an address, has no language."""
+_LAST_LATIN = "\u024f"
 _DUTCH_TAGS = frozenset({"nl", "nld", "dut"})
 
 
@@ -50,6 +61,12 @@ def _by_words(text: str) -> bool | None:
 @lru_cache(maxsize=4096)
 def _classified(text: str) -> bool | None:
     """Kept, since a text is both checked and measured, and blocks come back on each page."""
+    words = [word.strip(".,;:!?()") for word in text.split()]
+    clear = [word for word in map(str.lower, words) if word in _ONLY_DUTCH]
+    if len(set(clear)) >= _CLEAR_WORDS and len(clear) >= _CLEAR_SHARE * len(words):
+        return True
+    if max(text) <= _LAST_LATIN and sum(map(str.islower, words)) < _FEWEST:
+        return None
     language, probability = _identifier().classify(text)
     return bool(language == "nl") if probability >= SURE else None
 
