@@ -38,6 +38,9 @@ PHENOMENA: Mapping[str, frozenset[str]] = {
     "sentence_rewrite": frozenset({"lange-zin", "veel-bijzinnen"}),
 }
 """A label of the data → the rules that should see it."""
+JUDGED = Path(__file__).with_name("taal_oordelen.csv")
+"""How many findings on the plain side a person looked at (drawn at random), and how many are right:
+the sentence has what the rule says of it. Looked at on 24 November 2026; all there were if few."""
 _COLUMNS = 10
 
 
@@ -185,7 +188,17 @@ def run(data: Path, ud: Path, show: int = 0, only: Sequence[str] = ()) -> None:
     for path in sorted(ud.glob("*-test.conllu")):
         score, _ = passive_score(path, pipeline)
         print(f"lijdende vorm per zin, {path.stem}: {score}")
+    _print_judged()
     _print_flags(data, book.with_all_rules(), pipeline, show, only, book.off)
+
+
+def _print_judged() -> None:
+    print("door een mens bekeken vondsten in makkelijke tekst")
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter=";"):
+            seen, right = int(row["bekeken"]), int(row["goed"])
+            told = f"{right / seen:.2f} ({right} van {seen})" if seen else "niets gevonden"
+            print(f"  {row['regel']:24} {told}")
 
 
 def _print_phenomena(data: Path, book: Rulebook, pipeline: Pipeline) -> None:

@@ -104,6 +104,11 @@ _ADJECTIVAL = frozenset(
         verzekerd volgeboekt volwassen voorzien welkom""")
 )
 
+_NO_VERB = frozenset(
+    words("beroemd bekend bereid verliefd verkouden bevriend gezond bewust benieuwd volwassen")
+)
+"""Adjectives that look like participles: *hij werd beroemd*."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passive:
@@ -215,6 +220,8 @@ def _is_passive(
 ) -> bool:
     word = grammar.lower[participle]
     if has_worden:
+        if word in _NO_VERB:
+            return False
         if grammar.head[auxiliary] != participle:
             return True
         return grammar.pos[participle] == "VERB" or grammar.dep[auxiliary] == "aux:pass"

@@ -10,6 +10,7 @@ from toegankelijk.text.grammar import Grammar, grammar
 from toegankelijk.text.methods.given import given
 from toegankelijk.text.reading import Method, Reading, fingerprint
 
+_STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _JOIN = frozenset({"en", "of"})
 _LONGEST_LAST = 14
 """Words after the last *en* or *of* that may still be an item."""
@@ -71,6 +72,8 @@ def _items(read: Grammar, start: int, end: int) -> list[tuple[int, int]]:
             return []
     else:
         items = alike
+    if not all(read.pos[first] in _STARTS for first, _ in items):
+        return []
     before = _first_item(read, start, items[0][0] - 1, items[0])
     return [before, *items]
 

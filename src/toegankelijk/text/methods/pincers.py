@@ -24,7 +24,6 @@ _LOOSE = frozenset(
         "binnen",
         "door",
         "dicht",
-        "goed",
         "in",
         "kwijt",
         "los",
@@ -166,6 +165,8 @@ def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
             if verb is not None and not _crosses(read, verb, index):
                 yield verb, index
             continue
+        if not _is_verb(read, index, head):
+            continue
         if head < index and read.verb_form(head) == "Fin" and not _crosses(read, head, index):
             yield head, index
 
@@ -179,7 +180,14 @@ def _verb_of(read: Grammar, index: int, start: int, end: int) -> int | None:
     finite = [i for i in verbs if read.verb_form(i) == "Fin"]
     if len(finite) != 1 or finite[0] != verbs[0]:
         return None
-    return finite[0] if is_known(read.lower[index] + read.lemma[finite[0]].lower()) else None
+    return finite[0] if _is_verb(read, index, finite[0]) else None
+
+
+def _is_verb(read: Grammar, particle: int, verb: int) -> bool:
+    """Whether the two make a verb that exists: *op* and *sturen*."""
+    if read.pos[verb] == "AUX" or read.pos[particle] == "PROPN":
+        return False
+    return is_known(read.lower[particle] + read.lemma[verb].lower())
 
 
 def descriptions(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
