@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,14 +30,7 @@ def rulebook() -> Rulebook:
         Criterion("1.4.6", "AAA", "2.0", "Contrast (versterkt)", "", "", "enhanced", None),
         Criterion("3.1.5", "AAA", "2.0", "Leesniveau", "", "", "reading", None),
     )
-    return Rulebook(
-        made.rules,
-        {**made.criteria, **{c.number: c for c in more}},
-        made.reasons,
-        made.terms,
-        (),
-        (),
-    )
+    return replace(made, criteria={**made.criteria, **{c.number: c for c in more}})
 
 
 def divided(*pages: PageResult, site: Site | None = None) -> Divided:
@@ -62,7 +56,7 @@ def test_there_is_one_deviation_for_each_criterion_in_their_order() -> None:
 def test_criteria_are_ordered_as_numbers() -> None:
     book = rulebook()
     rules = {**book.rules, "reflow": rule("reflow", criteria=("1.4.10",))}
-    book = Rulebook(rules, book.criteria, book.reasons, book.terms, (), ())
+    book = replace(book, rules=rules)
     made = scan(page("/", finding("reflow"), finding("color-contrast")))
     found = divide(problems(made, book), made, book, LAW)
     assert [d.criterion.number for d in found.deviations] == ["1.4.3", "1.4.10"]
