@@ -17,13 +17,19 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from loopback import Loopback, Page
 from toegankelijk.browser.find import find_browser
 
 
 def pytest_configure() -> None:
-    """Started in the background of a shell, Ctrl-C is ignored, and so by all that tests start."""
+    """Hypothesis does not judge the speed of a busy machine; Ctrl-C works in what tests start.
+
+    Started in the background of a shell, Ctrl-C is ignored, and so by all that tests start.
+    """
+    settings.register_profile("toegankelijk", deadline=None)
+    settings.load_profile("toegankelijk")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
 

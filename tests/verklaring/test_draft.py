@@ -262,7 +262,7 @@ PAGES = st.lists(
 DAYS = st.none() | st.dates(date(2020, 1, 1), date(2040, 1, 1))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(PAGES, DAYS, DAYS, DAYS, st.booleans())
 def test_no_scan_gives_a_statement_that_claims_a_or_b(
     pages: tuple[PageResult, ...],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toegankelijk.verklaring.keep import is_sealed, sealed, write_all
@@ -47,7 +47,6 @@ def test_a_folder_in_the_way_is_left_alone(tmp_path: Path) -> None:
     assert names(write_all(tmp_path, {"verklaring.md": "x"})) == ["verklaring-2.md"]
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\r")))
 def test_a_seal_breaks_with_any_change(text: str) -> None:
     whole = sealed(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toegankelijk.law import Terms, load_law
@@ -41,7 +41,6 @@ def test_what_is_missing_belongs_to_the_next_better_status() -> None:
     assert Missing.INVESTIGATION in planned.missing
 
 
-@settings(deadline=None)
 @given(
     st.dates(date(2000, 1, 1), date(2100, 1, 1)),
     st.none() | st.dates(date(2000, 1, 1), date(2100, 1, 1)),
@@ -57,7 +56,6 @@ def test_no_evidence_without_an_investigation_gives_a_or_b(
     assert (verdict.status is Status.C) == in_time
 
 
-@settings(deadline=None)
 @given(st.dates(date(1990, 1, 1), date(2100, 1, 1)), st.integers(0, 600))
 def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(day: date, n: int) -> None:
     later = add_months(day, n)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -140,7 +140,6 @@ def test_a_hostile_scan_gives_two_harmless_files() -> None:
     assert len(as_html(made)) < 200_000
 
 
-@settings(deadline=None)
 @given(TEXTS | MARKY)
 def test_any_text_comes_through_markdown_as_it_is(text: str) -> None:
     clean = " ".join(text.split())
@@ -155,7 +154,6 @@ def test_any_text_comes_through_markdown_as_it_is(text: str) -> None:
     assert items[-3:] == [clean, clean, f"{clean}{colon} {clean}".strip()]
 
 
-@settings(deadline=None)
 @given(TEXTS | MARKY)
 def test_any_text_comes_through_html_as_it_is(text: str) -> None:
     clean = " ".join(text.split())
@@ -180,7 +178,6 @@ def test_a_reader_of_the_file_itself_sees_no_backslash() -> None:
     assert "\\" not in as_markdown(composed(fabriek.scan(fabriek.page("/", fabriek.finding()))))
 
 
-@settings(deadline=None)
 @given(TEXTS | MARKY, TEXTS | MARKY)
 def test_no_piece_of_a_line_makes_something_with_its_neighbour(before: str, after: str) -> None:
     first, last = (" ".join(text.split()) for text in (before, after))
