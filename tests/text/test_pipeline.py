@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from toegankelijk.errors import InputError
@@ -36,7 +36,6 @@ def plain(*blocks: str) -> list[Reading]:
     return list(readings(Document("x", "", made, "nl"), ABBREVIATIONS))
 
 
-@settings(deadline=None)  # the first example loads the model
 @given(st.lists(texts, max_size=4))
 def test_each_word_of_the_model_is_a_word_of_ours(blocks: list[str]) -> None:
     for reading in plain(*blocks):
@@ -46,7 +45,6 @@ def test_each_word_of_the_model_is_a_word_of_ours(blocks: list[str]) -> None:
         assert all(one.end <= two.start for one, two in pairwise(reading.tokens))
 
 
-@settings(deadline=None)  # the first example loads the model
 @given(st.lists(texts, max_size=4))
 def test_the_model_keeps_our_sentences(blocks: list[str]) -> None:
     for reading in plain(*blocks):
@@ -152,3 +150,13 @@ def test_no_model_is_loaded_where_there_is_nothing_to_read() -> None:
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
     assert list(readings(document("x", "```\ncode\n```", TextKind.MARKDOWN), ABBREVIATIONS)) == []
+
+
+def test_the_command_line_of_spacy_can_still_be_loaded() -> None:
+    """Our own loading goes without it, which must leave no trace."""
+    code = (
+        "from toegankelijk.text.pipeline import load_pipeline; load_pipeline();"
+        "import sys; assert 'spacy.cli' not in sys.modules;"
+        "from spacy.cli.info import info; assert callable(info)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
