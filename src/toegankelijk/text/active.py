@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from toegankelijk.model import Token
 from toegankelijk.text.grammar import Grammar
-from toegankelijk.text.inflect_verbs import Use, Verb, is_known, verb
+from toegankelijk.text.infinitive import infinitive
+from toegankelijk.text.inflect_verbs import Use, Verb, verb
 from toegankelijk.text.passives import Passive
 
 UNNAMED = "[wie?]"
@@ -59,14 +60,8 @@ def active(passive: Passive, grammar: Grammar, tokens: Sequence[Token]) -> str:
 
 
 def _verb(grammar: Grammar, at: int) -> Verb | None:
-    infinitive = grammar.lemma[at].lower()
-    try:
-        made = verb(infinitive)
-    except ValueError:
-        return None
-    if made.particle + made.base.get(Use.PARTICIPLE, "") != grammar.lower[at]:
-        return None
-    return made if is_known(infinitive) else None
+    found = infinitive(grammar.lower[at])
+    return verb(found) if found else None
 
 
 def _clause(passive: Passive, grammar: Grammar, made: Verb, thing: str, many: bool) -> str:
@@ -101,7 +96,7 @@ def _doer(grammar: Grammar, preposition: int, tokens: Sequence[Token]) -> str:
 
 def _object(grammar: Grammar, participle: int, tokens: Sequence[Token]) -> str:
     for index in grammar.children[participle]:
-        if grammar.dep[index] == "nsubj:pass":
+        if grammar.dep[index] in {"nsubj:pass", "nsubj"}:
             if grammar.pos[index] == "PRON":
                 return _OBJECTS.get(grammar.lower[index], "")
             if grammar.pos[index] not in {"NOUN", "PROPN"}:
