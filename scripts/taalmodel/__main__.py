@@ -1,7 +1,8 @@
 """Trains and judges the language model that the tool carries.
 
-``make model UD=DIR``, or ``python scripts/taalmodel train DIR`` and ``… judge DIR``. ``DIR`` holds
-the treebanks as CoNLL-U: ``nl_lassysmall-ud-dev``, ``nl_lassysmall-ud-test``, ``nl_alpino-ud-dev``.
+``make model UD=DIR``, or ``python -m scripts.taalmodel train DIR`` and ``… judge DIR``. ``DIR``
+holds the treebanks as CoNLL-U: ``nl_lassysmall-ud-dev``, ``nl_lassysmall-ud-test`` and
+``nl_alpino-ud-dev``.
 """
 
 from __future__ import annotations
@@ -14,13 +15,14 @@ from pathlib import Path
 
 import click
 import spacy
-from finish import finished
-from scores import agreement, memory, scores, speed
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train as train_loop
 from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
-from treebank import read
+
+from scripts.taalmodel.finish import finished
+from scripts.taalmodel.scores import agreement, memory, scores, speed
+from scripts.taalmodel.treebank import read
 
 HERE = Path(__file__).parent
 BUNDLED = HERE.parent.parent / "src/toegankelijk/taalmodel"

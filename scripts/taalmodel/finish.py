@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import srsly
 
@@ -45,8 +45,9 @@ def _strings(nlp: Language) -> list[str]:
     """Those that stand in labels and in the edits that lead to a lemma."""
     strings = nlp.vocab.strings
     kept = {label for part in nlp.pipe_labels.values() for label in part if isinstance(label, str)}
-    kept |= {part for label in nlp.get_pipe("morphologizer").labels for part in _parts(label)}
-    for tree in srsly.msgpack_loads(nlp.get_pipe("trainable_lemmatizer").trees.to_bytes())["trees"]:
+    kept |= {part for label in nlp.pipe_labels["morphologizer"] for part in _parts(label)}
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    for tree in srsly.msgpack_loads(lemmatizer.trees.to_bytes())["trees"]:
         kept |= {strings[tree[side]] for side in ("orig", "subst") if tree.get(side)}
     return sorted(kept - {""})
 

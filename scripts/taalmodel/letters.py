@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from variation import PRESENT, Tree, Word, imperative
+from scripts.taalmodel.variation import PRESENT, Tree, Word, imperative
 
 SOURCE = Path(__file__).parent / "brieven.txt"
 

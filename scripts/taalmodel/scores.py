@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
-from treebank import bare, doc
-from variation import Tree
 
+from scripts.taalmodel.treebank import bare, doc
+from scripts.taalmodel.variation import Tree
 from toegankelijk.text.tokens import tokens
 
 if TYPE_CHECKING:

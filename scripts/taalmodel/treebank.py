@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import spacy
-from letters import letters as letter_sentences
 from spacy.tokens import Doc
 from spacy.training import Example
-from variation import Tree, Word, varied
+from spacy.util import registry
+
+from scripts.taalmodel.letters import letters as letter_sentences
+from scripts.taalmodel.variation import Tree, Word, varied
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -61,7 +62,7 @@ def _lemma(text: str, lemma: str, particle: str | None) -> str:
 def doc(vocab: Vocab, trees: Sequence[Tree]) -> Doc:
     """The trees as one annotated text."""
     words = [word for tree in trees for word in tree]
-    starts = [index == 0 for tree in trees for index in range(len(tree))]
+    starts: list[bool | int | None] = [i == 0 for tree in trees for i in range(len(tree))]
     heads: list[int] = []
     for tree in trees:
         heads.extend([word.head + len(heads) for word in tree])
@@ -94,7 +95,6 @@ def example(vocab: Vocab, trees: Sequence[Tree]) -> Example:
     return Example(bare(vocab, trees), doc(vocab, trees))
 
 
-@spacy.registry.readers("toegankelijk.Treebank.v1")
 def treebank(
     paths: list[str],
     vary: bool = False,
@@ -129,3 +129,6 @@ def treebank(
             yield example(nlp.vocab, [varied(tree, chance) for tree in text])
 
     return examples
+
+
+registry.readers("toegankelijk.Treebank.v1", func=treebank)

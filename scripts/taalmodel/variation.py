@@ -170,11 +170,7 @@ def _opening(tree: Tree) -> tuple[int, int] | None:
 def _ordered(tree: Tree, order: Sequence[int]) -> Tree:
     """The words of ``order``, none of which hangs from one that is left out."""
     place = {old: new for new, old in enumerate(order)}
-    last = order[-1]
-    return tuple(
-        replace(tree[old], head=place[tree[old].head], space=old != last or tree[old].space)
-        for old in order
-    )
+    return tuple(replace(tree[old], head=place[tree[old].head]) for old in order)
 
 
 def _no_stop(tree: Tree, _: random.Random) -> Tree:
