@@ -29,6 +29,8 @@ _OBJECTS: Mapping[str, str] = {
     "u": "u", "het": "het", "dit": "dit", "dat": "dat", "alles": "alles", "ik": "mij", "hij": "hem",
     "wij": "ons", "we": "ons", "iets": "iets", "niets": "niets",
 }  # fmt: skip
+_DOERS: Mapping[str, str] = {"ons": "wij", "mij": "ik", "hem": "hij", "haar": "zij", "hen": "zij"}
+"""As the subject; of *u* and *je* the verb has forms of its own, so those are left out."""
 _HAVE, _HAD = ("heeft", "hebben"), ("had", "hadden")
 _PERFECT = {"is": _HAVE, "zijn": _HAVE, "ben": _HAVE, "bent": _HAVE, "was": _HAD, "waren": _HAD}
 
@@ -52,7 +54,8 @@ def active(passive: Passive, grammar: Grammar, tokens: Sequence[Token]) -> str:
         who = _doer(grammar, passive.agent, tokens)
         if not who:
             return ""
-        many = "Number=Plur" in grammar.morph[grammar.head[passive.agent]]
+        doer = grammar.head[passive.agent]
+        many = "Number=Plur" in grammar.morph[doer] or grammar.lower[doer] in {"ons", "hen"}
     clause = _clause(passive, grammar, made, thing, many)
     if not clause:
         return ""
@@ -91,7 +94,11 @@ def _doer(grammar: Grammar, preposition: int, tokens: Sequence[Token]) -> str:
     if grammar.lower[preposition] != "door":
         return ""
     row = [i for i in grammar.subtree(grammar.head[preposition]) if i != preposition]
-    return _text(row, tokens) if row and row[0] > preposition else ""
+    if not row or row[0] < preposition:
+        return ""
+    if grammar.pos[grammar.head[preposition]] == "PRON":
+        return _DOERS.get(grammar.lower[row[0]], "") if len(row) == 1 else ""
+    return _text(row, tokens)
 
 
 def _object(grammar: Grammar, participle: int, tokens: Sequence[Token]) -> str:
