@@ -94,6 +94,10 @@ def _doer(grammar: Grammar, preposition: int, tokens: Sequence[Token]) -> str:
     if grammar.lower[preposition] != "door":
         return ""
     row = [i for i in grammar.subtree(grammar.head[preposition]) if i != preposition]
+    # What comes after another preposition is more often about the deed than about the doer.
+    stops = (i for i in row if grammar.pos[i] == "ADP" and grammar.lower[i] != "van")
+    stop = next(stops, None)
+    row = [i for i in row if stop is None or i < stop]
     if not row or row[0] < preposition:
         return ""
     if grammar.pos[grammar.head[preposition]] == "PRON":
@@ -108,7 +112,11 @@ def _object(grammar: Grammar, participle: int, tokens: Sequence[Token]) -> str:
                 return _OBJECTS.get(grammar.lower[index], "")
             if grammar.pos[index] not in {"NOUN", "PROPN"}:
                 return ""
-            return _small(_text(grammar.subtree(index), tokens))
+            row = grammar.subtree(index)
+            bare = len(row) == 1 and "Number=Plur" not in grammar.morph[index]
+            if grammar.pos[row[0]] == "ADP" or (bare and grammar.pos[index] == "NOUN"):
+                return ""
+            return _small(_text(row, tokens))
     return ""
 
 
