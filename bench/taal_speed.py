@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from toegankelijk.model import BlockKind
@@ -29,7 +30,8 @@ MAX_MEMORY = 500
 
 def run(texts: Iterable[str], rulebook: Rulebook) -> None:
     """Words per second with all rules on, and what the command takes for one letter."""
-    speed = max(_speed(texts, rulebook.with_all_rules()) for _ in range(RUNS))
+    unread = iter(texts)  # other texts in each run: what repeats is judged once
+    speed = statistics.median(_speed(unread, rulebook.with_all_rules()) for _ in range(RUNS))
     print(f"snelheid: {speed:,.0f} woorden per seconde processortijd (grens {MIN_SPEED:,})")
     with tempfile.TemporaryDirectory() as folder:
         letter = Path(folder) / "brief.txt"
@@ -41,12 +43,10 @@ def run(texts: Iterable[str], rulebook: Rulebook) -> None:
     print(f"geheugen daarbij: {memory:.0f} MB (grens {MAX_MEMORY})")
 
 
-def _speed(texts: Iterable[str], rulebook: Rulebook) -> float:
+def _speed(texts: Iterator[str], rulebook: Rulebook) -> float:
     """From text to findings and level, in one document of ``WORDS`` words; the model is loaded."""
     blocks, count = list[RawBlock](), 0
-    for text in texts:
-        if count >= WORDS:
-            break
+    while count < WORDS and (text := next(texts, None)):
         blocks.append(RawBlock(BlockKind.PARAGRAPH, text))
         count += len(words(text))
     document = page_document("bench", blocks, "nl")
