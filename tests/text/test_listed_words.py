@@ -141,6 +141,8 @@ aanvragen;vragen;ww;;test
 stellen;zetten;ww!;;test
 te kennen geven;zeggen;ww;;test
 dienen … te;moeten;ww;;test
+verlof verlenen;vrij geven;ww;;test
+verlenen;geven;ww;;test
 """
 
 
@@ -154,6 +156,18 @@ dienen … te;moeten;ww;;test
         ("Hij gaf ons een boek. Dat kwam hij te weten.", []),
         ("U dient dit te betalen.", [("dient", "dient … te", "moet")]),
         ("U dient te betalen.", [("dient", "dient te", "moet")]),
+        (
+            "Dit wordt hem te kennen gegeven.",
+            [("te kennen gegeven", "te kennen gegeven", "gezegd")],
+        ),
+        (
+            "Hij vraagt dit dus aan, te kennen geven doet hij niets.",
+            [
+                ("vraagt", "vraagt … aan", "vraagt"),
+                ("te kennen geven", "te kennen geven", "zeggen"),
+            ],
+        ),
+        ("Het verlof is verleend.", [("verlof", "verlof is verleend", "vrij gegeven")]),
         ("Dit dient om te laten zien hoe het gaat.", []),
         ("Dit dient als bewijs, om te laten zien.", []),
     ],

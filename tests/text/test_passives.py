@@ -71,6 +71,7 @@ def test_what_is_no_passive_is_left_alone(text: str) -> None:
             "De gemeente heeft de vergunning verleend.",
         ),
         ("De weg wordt morgen afgesloten.", "[wie?] sluit de weg af."),
+        ("De gegevens zijn door ons beoordeeld.", "Wij hebben de gegevens beoordeeld."),
         ("Er is besloten dat de weg dicht blijft.", ""),
     ],
 )

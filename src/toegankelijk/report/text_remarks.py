@@ -75,7 +75,8 @@ class Remarks:
             told = message(rule, finding) or rule.name
             better = shown(str(finding.values.get("beter") or ""), 200)
             short = len(finding.evidence) <= MAX_BEFORE
-            before = shown(finding.evidence) if short else ""
+            word = str(finding.values.get("woord") or finding.evidence)
+            before = shown(word, MAX_QUOTE) if short else ""
             quote = shown(finding.evidence, MAX_QUOTE)
             key = (rule.id, told.casefold(), before.casefold() if short else place.start)
             start, end = _place(document.blocks[place.block], place)

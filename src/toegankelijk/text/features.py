@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from toegankelijk.text.counts import STYLE_WORDS, WORD_PREFIX
 
-Ratio = Callable[[Mapping[str, float]], float]
 
+class Ratio(NamedTuple):
+    """A count in each unit of another: passives in a sentence."""
 
-def _per(name: str, unit: str, scale: float = 1.0) -> Ratio:
-    return lambda counts: scale * counts.get(name, 0.0) / max(counts.get(unit, 0.0), 1.0)
+    count: str
+    unit: str
+
+    def __call__(self, counts: Mapping[str, float]) -> float:
+        """Its value; 0 where there is nothing to count in."""
+        return counts.get(self.count, 0.0) / max(counts.get(self.unit, 0.0), 1.0)
 
 
 _PER_WORD = (
@@ -28,11 +34,11 @@ _PER_SENTENCE = (
 )
 
 FEATURES: Mapping[str, Ratio] = {
-    **{f"{name}/woord": _per(name, "woord") for name in _PER_WORD.split()},
-    **{f"{name}/zin": _per(name, "zin") for name in _PER_SENTENCE.split()},
-    "zipf": _per("zipf", "inhoud"),
-    "inhoud/persoonsvorm": _per("inhoud", "werkwoord_Fin"),
-    **{name: _per(name, "woord") for name in sorted(f"{WORD_PREFIX}{w}" for w in STYLE_WORDS)},
+    **{f"{name}/woord": Ratio(name, "woord") for name in _PER_WORD.split()},
+    **{f"{name}/zin": Ratio(name, "zin") for name in _PER_SENTENCE.split()},
+    "zipf": Ratio("zipf", "inhoud"),
+    "inhoud/persoonsvorm": Ratio("inhoud", "werkwoord_Fin"),
+    **{name: Ratio(name, "woord") for name in sorted(f"{WORD_PREFIX}{w}" for w in STYLE_WORDS)},
 }
 """All that a weight can be learnt for."""
 

@@ -33,9 +33,10 @@ def listed_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
     def find(reading: Reading) -> Iterator[Finding]:
         line = Line(reading)
         done = 0
+        told: set[int] = set()
         for number, match in enumerate(line.words):
             bucket = index.get(line.keys[number])
-            if bucket is None or match.start() < done:
+            if bucket is None or match.start() < done or number in told:
                 continue
             second = line.keys[number + 1] if number + 1 < len(line.keys) else ""
             targets = list(bucket.of(second))
@@ -54,7 +55,8 @@ def listed_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
                 found = _judged(line, target, number, last)
                 if found is not None:
                     done = end
-                    word, better = found
+                    word, better, parts = found
+                    told.update(parts)
                     yield _finding(reading, target.report, start, end, word, better)
                     break
 
@@ -85,18 +87,24 @@ def abbreviations(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
     return find
 
 
-def _judged(line: Line, target: Target, first: int, last: int) -> tuple[str, str] | None:
-    """The whole word or expression and what to write instead; ``None`` when it is another."""
+def _judged(
+    line: Line, target: Target, first: int, last: int
+) -> tuple[str, str, tuple[int, ...]] | None:
+    """The whole word or expression, what to write instead, and the numbers of parts elsewhere.
+
+    ``None`` when it is another.
+    """
     text = line.text[line.words[first].start() : line.words[last].end()]
     if target.apart:
         apart = find_apart(line, target, first, last)
         if apart is None:
             return None
-        return apart.whole, choose(apart.forms, line, apart.verb) or target.report.spare
+        better = choose(apart.forms, line, apart.verb) or target.report.spare
+        return apart.whole, better, (apart.verb, apart.other)
     number = _head(line, target.report.kind, first, last)
     if target.report.only and not fits(target.report.kind, line.grammar, line.token(number)):
         return None
-    return text, choose(target.forms, line, number) or target.report.spare
+    return text, choose(target.forms, line, number) or target.report.spare, ()
 
 
 def _head(line: Line, kind: Kind, first: int, last: int) -> int:

@@ -30,9 +30,22 @@ def log_odds(model: LevelModel, counts: Mapping[str, float]) -> float:
 
     Raises ``RuleError`` for a model with weights for what is not known.
     """
-    return model.intercept + sum(
-        weight * (ratio(counts) - middle) for _, ratio, weight, middle in terms(model)
-    )
+    constant, units = _by_unit(model)
+    for unit, weights in units:
+        summed = sum(weights[name] * number for name, number in counts.items() if name in weights)
+        constant += summed / max(counts.get(unit, 0.0), 1.0)
+    return constant
+
+
+@lru_cache(maxsize=8)
+def _by_unit(model: LevelModel) -> tuple[float, tuple[tuple[str, dict[str, float]], ...]]:
+    """The model as a constant and, for each unit, weights of counts: most counts are 0."""
+    units: dict[str, dict[str, float]] = {}
+    constant = model.intercept
+    for _, ratio, weight, middle in terms(model):
+        units.setdefault(ratio.unit, {})[ratio.count] = weight
+        constant -= weight * middle
+    return constant, tuple(units.items())
 
 
 def probability(odds: float) -> float:

@@ -39,6 +39,8 @@ class Apart(NamedTuple):
     forms: tuple[Form, ...]
     verb: int
     """Number of the word that is the verb."""
+    other: int
+    """Number of the last word of the other part."""
     whole: str
     """As the reader is told: *stelt … ter beschikking*."""
 
@@ -67,7 +69,8 @@ def _particle(line: Line, target: Target, verb: int) -> Apart | None:
             continue
         rest = keys(forms[0].apart)
         if line.keys[number : number + len(rest)] == rest:
-            return Apart(forms, verb, _whole(line, (verb, verb), (number, number + len(rest) - 1)))
+            last = number + len(rest) - 1
+            return Apart(forms, verb, last, _whole(line, (verb, verb), (number, last)))
     return None
 
 
@@ -90,18 +93,18 @@ def _verb(line: Line, target: Target, first: int, last: int) -> Apart | None:
     begin, end = line.sentence(first)
     for number in range(last + 1, min(end, last + 2 + _CLUSTER)):
         if (forms := target.apart.get(line.keys[number])) and line.keys[number] not in _HELPING:
-            return Apart(forms, number, line.quote(first, number))
+            return Apart(forms, number, last, line.quote(first, number))
         if line.keys[number] not in _HELPING:
             break
     for number in range(first - 1, max(begin, first - _FAR) - 1, -1):
         finite = tuple(f for f in target.apart.get(line.keys[number], ()) if f.use in FINITE)
         if finite:
-            return Apart(finite, number, _whole(line, (number, number), (first, last)))
+            return Apart(finite, number, last, _whole(line, (number, number), (first, last)))
     for number in range(last + 1, min(end, last + 1 + _NEAR)):
         if not _NO_BREAK.fullmatch(line.between(number - 1, number)):
             return None
         if forms := target.apart.get(line.keys[number]):
-            return Apart(forms, number, _whole(line, (first, last), (number, number)))
+            return Apart(forms, number, last, _whole(line, (first, last), (number, number)))
     return None
 
 
@@ -116,7 +119,7 @@ def _later(line: Line, target: Target, verb: int) -> Apart | None:
         infinitive = line.keys[number + 1] if number + 1 < end else ""
         if word == TO and not infinitive.endswith("n"):
             continue
-        return Apart(forms, verb, _whole(line, (verb, verb), (number, number)))
+        return Apart(forms, verb, number, _whole(line, (verb, verb), (number, number)))
     return None
 
 

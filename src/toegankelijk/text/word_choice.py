@@ -75,6 +75,8 @@ def _tests(line: Line, number: int) -> Iterator[Callable[[Form], bool]]:
 
 def _by_grammar(grammar: Grammar, at: int) -> list[Callable[[Form], bool]]:
     form_of_verb, morph = grammar.verb_form(at), grammar.morph[at]
+    if _stands_before_its_noun(grammar, at):
+        return [lambda form: form.use in _BENT]
     if form_of_verb == "Part" and _lacks_auxiliary(grammar, at):
         return [lambda form: form.use in FINITE, lambda form: form.order is Order.SUBORDINATE]
     if grammar.pos[at] == "ADJ" or form_of_verb == "Part":
@@ -92,6 +94,11 @@ def _by_grammar(grammar: Grammar, at: int) -> list[Callable[[Form], bool]]:
         lambda form: (form.use in _PAST) == past,
         lambda form: form.order in (None, order),
     ]
+
+
+def _stands_before_its_noun(grammar: Grammar, at: int) -> bool:
+    """Whether it is an adjective, whatever the parser calls it: *de door u verstrekte stukken*."""
+    return grammar.dep[at] in {"acl", "amod"} and grammar.head[at] > at
 
 
 def _lacks_auxiliary(grammar: Grammar, at: int) -> bool:
