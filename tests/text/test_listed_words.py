@@ -183,7 +183,7 @@ def test_parts_that_stand_apart(
 
 def test_a_row_that_cannot_be_inflected_is_told_with_its_line(tmp_path: Path) -> None:
     rulebook = _rulebook(tmp_path, load_rulebook(), LEMMAS + "lopen;huis;ww;;test\n")
-    with pytest.raises(RuleError, match=r"woorden\.csv, regel 6.*'huis'.*geen werkwoord"):
+    with pytest.raises(RuleError, match=r"woorden\.csv, regel 8.*'huis'.*geen werkwoord"):
         found("Tekst.", rulebook)
 
 
