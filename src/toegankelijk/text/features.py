@@ -11,12 +11,12 @@ from toegankelijk.text.counts import STYLE_WORDS, WORD_PREFIX
 class Ratio(NamedTuple):
     """A count in each unit of another: passives in a sentence."""
 
-    count: str
+    part: str
     unit: str
 
     def __call__(self, counts: Mapping[str, float]) -> float:
         """Its value; 0 where there is nothing to count in."""
-        return counts.get(self.count, 0.0) / max(counts.get(self.unit, 0.0), 1.0)
+        return counts.get(self.part, 0.0) / max(counts.get(self.unit, 0.0), 1.0)
 
 
 _PER_WORD = (

@@ -43,7 +43,7 @@ def _by_unit(model: LevelModel) -> tuple[float, tuple[tuple[str, dict[str, float
     units: dict[str, dict[str, float]] = {}
     constant = model.intercept
     for _, ratio, weight, middle in terms(model):
-        units.setdefault(ratio.unit, {})[ratio.count] = weight
+        units.setdefault(ratio.unit, {})[ratio.part] = weight
         constant -= weight * middle
     return constant, tuple(units.items())
 
