@@ -86,8 +86,6 @@ class Letters:
                 common, neuter = form.split("|")
                 form = neuter if codes[place] == "N" else common
             pos, morph = CODES[codes[index].partition(":")[0]]
-            if form != form.lower() and not lemma and pos != "PROPN":
-                lemma = form.lower()
             lemma = lemma or code.partition(":")[2] or (form if pos == "PROPN" else form.lower())
             follows = sentence[index + 1][1] if index + 1 < len(sentence) else ""
             words.append(Word(form, lemma, pos, morph, place, relation, follows != "P"))
