@@ -50,9 +50,9 @@ bench-taal: $(VENV)/.ontwikkelaar
 
 # How good it is on text that was kept apart comes first; then the one that the tool carries.
 model: $(VENV)/.ontwikkelaar
-	@[ -d "$(UD)" ] || { echo "Geef de map met treebanks op: make model UD=map"; exit 2; }
-	@OPENBLAS_NUM_THREADS=1 $(PY) -W ignore -m scripts.taalmodel judge "$(UD)"
-	@OPENBLAS_NUM_THREADS=1 $(PY) -W ignore -m scripts.taalmodel train "$(UD)"
+	@[ -d "$(UD)" ] || { echo "Geef de map met treebanks op: make model UD=map TEKST=bestanden"; exit 2; }
+	@OPENBLAS_NUM_THREADS=1 $(PY) -W ignore -m scripts.taalmodel judge "$(UD)" $(TEKST:%=--text "%")
+	@OPENBLAS_NUM_THREADS=1 $(PY) -W ignore -m scripts.taalmodel train "$(UD)" $(TEKST:%=--text "%")
 
 schoon:
 	rm -rf $(VENV) dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis

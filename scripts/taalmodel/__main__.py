@@ -22,6 +22,7 @@ from thinc.api import NumpyOps, set_current_ops
 
 from scripts.taalmodel.finish import finished
 from scripts.taalmodel.scores import agreement, memory, scores, speed
+from scripts.taalmodel.silver import conllu, labelled
 from scripts.taalmodel.treebank import read
 
 HERE = Path(__file__).parent
@@ -38,10 +39,18 @@ TURNS = (
 """Held-out: what is trained on, and what it is judged on."""
 ALL = (LASSY_DEV, LASSY_TEST, ALPINO)
 STEPS = 2300
+STEPS_WITH_MORE = 3000
+"""With text that the teachers parsed, which is three times as much."""
+TEACHERS = 3
 
 folder = click.argument("ud", type=click.Path(exists=True, file_okay=False, path_type=Path))
-steps_option = click.option("--steps", default=STEPS, show_default=True)
-seed_option = click.option("--seed", default=0, show_default=True)
+texts_option = click.option(
+    "--text",
+    "texts",
+    multiple=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Dutch text to learn from as well: CSV, JSON lines, or a line a text.",
+)
 
 
 @click.group()
@@ -53,13 +62,12 @@ def main() -> None:
 
 @main.command()
 @folder
-@steps_option
-@seed_option
+@texts_option
 @click.option("--to", default=BUNDLED, type=click.Path(path_type=Path), show_default=True)
-def train(ud: Path, steps: int, seed: int, to: Path) -> None:
+def train(ud: Path, texts: tuple[Path, ...], to: Path) -> None:
     """Train on everything and put the model into the package."""
     with tempfile.TemporaryDirectory() as name:
-        made = trained([ud / part for part in ALL], ud / ALPINO, steps, seed, Path(name))
+        made = taught([ud / part for part in ALL], texts, ud / ALPINO, Path(name))
         if to.exists():
             shutil.rmtree(to)
         finished(spacy.load(made), to)
@@ -67,13 +75,12 @@ def train(ud: Path, steps: int, seed: int, to: Path) -> None:
 
 @main.command()
 @folder
-@steps_option
-@seed_option
-def judge(ud: Path, steps: int, seed: int) -> None:
+@texts_option
+def judge(ud: Path, texts: tuple[Path, ...]) -> None:
     """Train on a part, and print the scores on the part kept apart."""
     for title, parts, other in TURNS:
         with tempfile.TemporaryDirectory() as name:
-            made = trained([ud / part for part in parts], ud / other, steps, seed, Path(name))
+            made = taught([ud / part for part in parts], texts, ud / other, Path(name))
             click.echo(f"\n{title}: {' + '.join(parts)} → {other}")
             show(made, [ud / other])
 
@@ -86,13 +93,37 @@ def score(model: Path, files: tuple[Path, ...]) -> None:
     show(model, files)
 
 
-def trained(parts: Sequence[Path], other: Path, steps: int, seed: int, to: Path) -> Path:
+def taught(parts: Sequence[Path], texts: Sequence[Path], other: Path, to: Path) -> Path:
+    """A model that learns from ``parts``, and from ``texts`` as models of ``parts`` parse them."""
+    if not texts:
+        return trained(parts, [1] * len(parts), other, STEPS, 0, to / "model")
+    teachers = [
+        trained(parts, [1] * len(parts), other, STEPS, seed, to / f"teacher-{seed}")
+        for seed in range(1, TEACHERS + 1)
+    ]
+    silver = to / "silver.conllu"
+    with silver.open("w", encoding="utf-8") as lines:
+        lines.writelines(f"{conllu(tree)}\n" for tree in labelled(texts, teachers))
+    copies = [*([2] * len(parts)), 1]
+    return trained([*parts, silver], copies, other, STEPS_WITH_MORE, 0, to / "model")
+
+
+def trained(
+    parts: Sequence[Path],
+    copies: Sequence[int],
+    other: Path,
+    steps: int,
+    seed: int,
+    to: Path,
+) -> Path:
     """The model after ``steps`` steps on ``parts``; ``other`` is only for the lines shown.
 
     The last model is taken, never the best on ``other``: that would be a look at the answers.
     """
+    to.mkdir()
     overrides = {
         "paths.train": [str(part) for part in parts],
+        "paths.copies": list(copies),
         "paths.dev": [str(other)],
         "training.max_steps": steps,
         "training.eval_frequency": max(steps // 5, 1),

@@ -53,7 +53,7 @@ def _tree(lines: Sequence[str]) -> Tree:
 
 def _lemma(text: str, lemma: str, particle: str | None) -> str:
     if set(lemma) == {"_"}:
-        return text
+        return text if text == lemma else ""
     if particle and lemma.startswith(f"{particle}_"):
         lemma = lemma[len(particle) + 1 :]
     return lemma.replace("_", "")
