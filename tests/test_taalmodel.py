@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 
 from scripts.taalmodel import variation
 from scripts.taalmodel.letters import letters
 from scripts.taalmodel.scores import agreement, scores
+from scripts.taalmodel.silver import conllu, labelled
 from scripts.taalmodel.treebank import read
 from scripts.taalmodel.variation import Tree, varied
-from toegankelijk.text.pipeline import load_pipeline
+from toegankelijk.text.pipeline import BUNDLED, load_pipeline
 
 LETTERS = list(letters([]).filled(random.Random(1), 3))
 
@@ -104,3 +106,15 @@ def test_scores_count_what_is_right(trees: list[Tree]) -> None:
     assert total.words == sum(len(tree) for tree in trees)
     assert 0.5 < total.right["LAS"] / total.words <= total.right["UAS"] / total.words <= 1
     assert agreement(trees).f1 == 1
+
+
+def test_models_that_agree_make_a_tree_that_is_read_back(tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text('id,tekst\n1,"Wij hebben uw brief gelezen. Bel ons."\n')
+    (tmp_path / "y.jsonl").write_text('{"id": 3, "tekst": "De aanvraag is\\n afgewezen."}\n')
+    paths = [tmp_path / "x.csv", tmp_path / "y.jsonl"]
+    found = list(labelled(paths, [BUNDLED, BUNDLED]))
+    shown = [text(tree) for tree in found]
+    assert shown[-3:] == ["Wij hebben uw brief gelezen.", "Bel ons.", "De aanvraag is afgewezen."]
+    (tmp_path / "z.conllu").write_text("".join(f"{conllu(tree)}\n" for tree in found))
+    assert read(tmp_path / "z.conllu") == found
+    assert all(is_tree(tree) for tree in found)
