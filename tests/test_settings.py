@@ -298,6 +298,12 @@ def test_the_manual_tells_what_holds_when_a_key_is_left_out() -> None:
     assert KEYS[Severity][told["grens"]] == default.threshold
 
 
+def test_own_rules_and_words_stand_beside_the_settings(folder: Path) -> None:
+    text = '[[site]]\nstart = ["https://a.nl/"]\nregels = "onze"\nwoorden = "woorden.csv"\n'
+    site = load(write(folder, text)).sites[0]
+    assert (site.own_rules, site.own_words) == (str(folder / "onze"), str(folder / "woorden.csv"))
+
+
 def test_a_language_model_is_a_folder_beside_the_settings_or_a_package(folder: Path) -> None:
     (folder / "mijn-model").mkdir()
     text = '[[site]]\nstart = ["https://voorbeeld.nl/"]\ntaalmodel = "{}"\n'

@@ -45,6 +45,26 @@ def test_a_forged_answer_is_a_reason_and_the_next_page_is_checked(
     assert isinstance(after, Visited)
 
 
+def test_the_rules_and_words_of_the_user_hold_in_a_scan(
+    launch: Launch, loopback_site: Callable[..., Loopback], tmp_path: Path
+) -> None:
+    words = tmp_path / "woorden.csv"
+    words.write_text("moeilijk;beter;toelichting;bron\nfietsenrek;rek;;wij\n", encoding="utf-8")
+    rules = tmp_path / "regels"
+    rules.mkdir()
+    (rules / "regels.toml").write_text('uit = ["moeilijk-woord"]\n', encoding="utf-8")
+    text = "Zet uw fiets in het fietsenrek en niet op de stoep van de gemeente."
+    site = loopback_site({"/": GOOD.replace("<p>Dag.", f"<p>{text}")})
+    found = []
+    for own in (None, str(rules)):
+        asked = Site(start=(site.url("/"),), own_words=str(words), own_rules=own)
+        orders = worker.Orders(asked, launch)
+        outcome = worker.look(Job(site.url("/")), orders, frozenset()).result.outcome
+        assert isinstance(outcome, Visited)
+        found.append([f.evidence for f in outcome.findings if f.rule == "moeilijk-woord"])
+    assert found == [["fietsenrek"], []]
+
+
 def test_a_browser_that_answers_nothing_any_more_does_not_hold_the_worker(
     launch: Launch, loopback_site: Callable[..., Loopback], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -523,6 +523,10 @@ class Site:
     """Path of an axe-core script to use in place of the bundled one."""
     language_model: str | None = None
     """Folder or installed package of a spaCy model to use in place of the bundled one."""
+    own_rules: str | None = None
+    """Folder with the user's own rules of plain language."""
+    own_words: str | None = None
+    """List of the user's own words and exceptions."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
 

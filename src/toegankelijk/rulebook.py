@@ -11,7 +11,7 @@ from pathlib import Path
 from toegankelijk import tomlfile
 from toegankelijk.errors import RuleError
 from toegankelijk.law import Criterion, Law, load_law
-from toegankelijk.model import BlockKind, Outcome, Reason, RuleKind, Severity
+from toegankelijk.model import BlockKind, Outcome, Reason, RuleKind, Severity, Site
 from toegankelijk.resources import rules_directory, wordlists_directory
 from toegankelijk.rule import COMMON_KEYS, LanguageCheck, Owner, Rule, Switch, language_rule
 from toegankelijk.wordlists import (
@@ -129,6 +129,14 @@ def load_rulebook(
     ``own_words`` is a list of the user's own words and exceptions; they go before ours.
     """
     return _load(rules or rules_directory(), wordlists or wordlists_directory(), own, own_words)
+
+
+def rulebook_for(site: Site) -> Rulebook:
+    """The rulebook with the rules and words that the settings of ``site`` name."""
+    return load_rulebook(
+        own=Path(site.own_rules) if site.own_rules else None,
+        own_words=Path(site.own_words) if site.own_words else None,
+    )
 
 
 @cache

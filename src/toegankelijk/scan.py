@@ -25,6 +25,7 @@ from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.sitemap import sitemap_urls
 from toegankelijk.errors import StoreError
 from toegankelijk.model import Link, Organisation, Reason, Scan, Site, Versions
+from toegankelijk.rulebook import rulebook_for
 from toegankelijk.store import Store
 from toegankelijk.storefile import claim
 from toegankelijk.text.pipeline import load_pipeline
@@ -50,9 +51,10 @@ def scan(
     Interrupted with Ctrl-C it returns what there is, with ``finished`` still ``None``.
     ``goes_on`` gets the number of pages that are done already; ``installs`` a Dutch sentence
     before a browser is installed, which happens where there is none and takes minutes.
-    Raises ``SettingsError``, ``StoreError`` or ``BrowserError``, and ``InputError`` for a language
-    model that does not work.
+    Raises ``SettingsError``, ``StoreError``, ``BrowserError`` or ``RuleError``, and ``InputError``
+    for a language model that does not work.
     """
+    rulebook_for(site)  # a fault in the user's own rules is told before the first page
     model = load_pipeline(site.language_model)
     agent = user_agent(organisation.contact, __version__)
     browser = ensure_browser(site.browser, install=True, say=installs)

@@ -60,6 +60,8 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "browser": "browser",
         "axe": "axe",
         "taalmodel": "language_model",
+        "regels": "own_rules",
+        "woorden": "own_words",
         "grens": "threshold",
         "producten": "products_by_name",
         "verklaring": "statement",
@@ -164,7 +166,7 @@ def _only_site(settings: Settings) -> Site:
 def _site(table: _SiteTable, folder: Path) -> Site:
     """The site, with its file names counted from the folder of the settings file."""
     plain = {f.name: getattr(table, f.name) for f in fields(Site)}
-    for key in ("browser", "axe"):
+    for key in ("browser", "axe", "own_rules", "own_words"):
         if plain[key]:
             plain[key] = str(folder / plain[key])
     if table.language_model and (folder / table.language_model).is_dir():

@@ -87,7 +87,13 @@ def site_faults(site: Site) -> Iterator[Fault]:
         if not is_name(product.name):
             yield not_a_name(("producten", product.name))
         yield from _pattern_faults(("producten", product.name), product.patterns)
-    files = {"browser": site.browser, "axe": site.axe, "taalmodel": site.language_model}
+    files = {
+        "browser": site.browser,
+        "axe": site.axe,
+        "taalmodel": site.language_model,
+        "regels": site.own_rules,
+        "woorden": site.own_words,
+    }
     for key, text in files.items():
         if text is not None and not (text.strip() and text.isprintable()):
             yield (key,), "Dit is geen naam van een bestand.", None

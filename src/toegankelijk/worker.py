@@ -25,7 +25,7 @@ from toegankelijk.crawl.links import sort_links
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
 from toegankelijk.model import BlockKind, Job, NotVisited, PageResult, Reason, Site, Visited
-from toegankelijk.rulebook import load_rulebook
+from toegankelijk.rulebook import rulebook_for
 from toegankelijk.text.check import found_in, readings
 from toegankelijk.text.level import level
 from toegankelijk.text.main_text import with_main_text
@@ -152,7 +152,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         return NotVisited(Reason.SOFT_NOT_FOUND, snapshot.title[:300], seen.status)
     document = page_document(job.url, blocks, snapshot.language)
     pipeline = load_pipeline(site.language_model) if site.language_model else None
-    rulebook = load_rulebook()
+    rulebook = rulebook_for(site)
     text = tuple(readings(document, rulebook.abbreviations, pipeline))
     found = found_in(text, rulebook)
     pages, files = sort_links(snapshot.links, Scope(site))

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import click
 
 from toegankelijk.cli.progress import progress
-from toegankelijk.cli.shared import REPORTS, SEVERITIES, STORE_NAME
+from toegankelijk.cli.shared import REPORTS, SEVERITIES, STORE_NAME, rule_options
 from toegankelijk.errors import Exit, SettingsError
 from toegankelijk.model import Reason, Scan, Settings, Severity, Site
 
@@ -69,6 +69,7 @@ FORMAT_NAMES = ("html", "json", "csv")
 @click.option("--browser", metavar="PAD", help="Chromium, Chrome of Edge die u wilt gebruiken.")
 @click.option("--axe", metavar="BESTAND", help="Een nieuwere axe-core (axe.min.js).")
 @click.option("--taalmodel", metavar="MODEL", help="Een ander taalmodel, zoals nl_core_news_md.")
+@rule_options
 @click.option("--werkers", type=click.IntRange(1, 16), metavar="N", help="Browsers tegelijk.")
 @click.option(
     "--tijd-per-pagina", type=click.FloatRange(1), metavar="S", help="Seconden. Standaard: 45."
@@ -91,7 +92,7 @@ def command(
     met Ctrl-C: typ later dezelfde opdracht, dan gaat de scan verder.
     """
     from toegankelijk.report import write_all
-    from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.rulebook import rulebook_for
     from toegankelijk.scan import scan
 
     with ExitStack() as stack:
@@ -110,7 +111,7 @@ def command(
         )
     if result.finished is None:
         click.echo(_broken_off(len(result.pages), anew=opnieuw), err=True)
-    rulebook = load_rulebook()
+    rulebook = rulebook_for(result.site)
     files = write_all(result, rulebook, where, uitvoer or FORMAT_NAMES)
     _summarise(result, rulebook, files.get("html", where), where)
     click.get_current_context().exit(_exit_code(result, rulebook))
@@ -151,6 +152,8 @@ def _site(settings: Settings, addresses: tuple[str, ...], flags: Mapping[str, An
         browser=flags["browser"],
         axe=flags["axe"],
         language_model=flags["taalmodel"],
+        own_rules=str(flags["regels"]) if flags["regels"] else None,
+        own_words=str(flags["woorden"]) if flags["woorden"] else None,
         threshold=Severity(SEVERITY_WORDS[threshold]) if threshold else None,
     )
 
