@@ -31,6 +31,7 @@ class Counting(Pipeline):
 
     def __init__(self) -> None:
         self.inner = load_pipeline()
+        self.generation = 0
         self.parsed = 0
 
     def parse(self, blocks: Sequence[Cut]) -> list[Doc]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zlib
 from typing import TYPE_CHECKING
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
 
 from toegankelijk.errors import InputError
 
@@ -43,6 +43,8 @@ class Archive:
             return b""
         if self._zip.getinfo(member).flag_bits & _PASSWORD:
             raise locked(self._name)
+        if self._zip.getinfo(member).compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            raise damaged(self._name)  # these formats know no other kind
         try:
             with self._zip.open(member) as file:
                 data = file.read(self._left + 1)

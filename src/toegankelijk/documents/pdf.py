@@ -38,7 +38,7 @@ def pdf_paragraphs(data: bytes, name: str) -> tuple[Paragraph, ...]:
 
 def _runs(data: bytes, name: str) -> dict[str, Any]:
     """What ``pdf_runs`` writes."""
-    command = [sys.executable, "-m", "toegankelijk.documents.pdf_runs"]
+    command = [sys.executable, "-P", "-m", "toegankelijk.documents.pdf_runs"]
     try:
         done = subprocess.run(
             command, input=data, capture_output=True, timeout=MAX_SECONDS, check=True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -69,13 +69,23 @@ def furniture(pages: Sequence[Page]) -> frozenset[Line]:
             middle = (line.top + line.bottom) / 2 / page.height
             if not MARGIN < middle < 1 - MARGIN and len(line.text) <= _LONGEST_HEADER:
                 seen.setdefault(re.sub(r"\d+", "#", line.text), []).append(line)
-    return frozenset(line for lines in seen.values() for line in lines if _comes_back(line, lines))
+    return frozenset(line for lines in seen.values() for line in _coming_back(lines))
 
 
-def _comes_back(line: Line, others: Iterable[Line]) -> bool:
-    return any(
-        other.page != line.page and abs(other.top - line.top) < _SAME_PLACE for other in others
-    )
+def _coming_back(lines: Sequence[Line]) -> Iterator[Line]:
+    """Those that stand at the same height on another page as well."""
+    pages: dict[int, set[int]] = defaultdict(set)
+    for line in lines:
+        pages[_height(line)].add(line.page)
+    for line in lines:
+        height = _height(line)
+        near = (pages[each] for each in (height - 1, height, height + 1) if each in pages)
+        if any(found - {line.page} for found in near):
+            yield line
+
+
+def _height(line: Line) -> int:
+    return int(line.top // _SAME_PLACE)
 
 
 def columns(lines: Sequence[Line], depth: int = 0) -> list[Column]:

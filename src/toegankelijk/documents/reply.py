@@ -6,7 +6,11 @@ import re
 from collections.abc import Sequence
 
 _ATTRIBUTION = re.compile(
-    r"(?:op|on|am|le)\s.{5,200}\b(?:schreef|wrote|geschreven|schrieb|a écrit)\b.{0,200}:", re.I
+    # With a year, a time or an address, or else it is a sentence of the author's own.
+    r"(?=.*(?:\b\d{4}\b|\b\d{1,2}[:.]\d{2}\b|@))(?:op|on|am|le)\s.{5,200}"
+    r"\b(?:schreef(?!\s+(?:u|je|ik|wij|we|hij|zij|ze)\b)|wrote|schrieb|a écrit"
+    r"|geschreven(?=.*@))\b.{0,200}:",
+    re.I,
 )
 _RULER = re.compile(
     r"[-_*\s]*(?:oorspronkelijk(?:e)? (?:bericht|afspraak)|doorgestuurd bericht"

@@ -66,7 +66,9 @@ def write_texts(
     """
     paths = _paths(texts, output, where)
     sources = {Path(text.document.source).resolve() for text in texts if not _is_stdin(text)}
-    for path in paths:
+    sources |= {Path(name).resolve() for name in errors}
+    has_index = output == "html" and len(paths) > 1
+    for path in (*paths, where / INDEX) if has_index else paths:
         if path.resolve() in sources:
             raise InputError(
                 "Dit is de tekst zelf. Die blijft zoals hij is.",
@@ -76,7 +78,7 @@ def write_texts(
     for path, made in zip(paths, rendered(texts, errors, rulebook, output), strict=True):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made, encoding="utf-8", errors="replace")
-    if output == "html" and len(paths) > 1:
+    if has_index:
         index = where / INDEX
         index.write_text(
             as_text_index(list(zip(texts, (p.name for p in paths), strict=True)), errors, rulebook),

@@ -79,12 +79,13 @@ def count_block(reading: Reading, findings: Iterable[Finding], book: LevelBook) 
     passive = tuple(passives(parse))
     sentences = counted(parse, [token.text for token in reading.tokens], passive)
     starts = [sentence.start for sentence in sentences]
+    places = [reading.block.span(token.start, token.end)[0] for token in reading.tokens]
     listed = []
     for finding in findings:
         name = "lijst" if finding.rule in listing else finding.rule
         if name not in ("lijst", ABBREVIATION) or not starts:
             continue
-        first, end = _tokens(reading, finding)
+        first, end = _tokens(places, finding)
         place = max(bisect_right(starts, first) - 1, 0)
         bump(sentences[place].counts, name, 1)
         if name == "lijst":
@@ -92,10 +93,8 @@ def count_block(reading: Reading, findings: Iterable[Finding], book: LevelBook) 
     return Counted(reading, parse, passive, sentences, tuple(listed))
 
 
-def _tokens(reading: Reading, finding: Finding) -> tuple[int, int]:
-    """First token and the one after the last that a finding of this block covers."""
+def _tokens(starts: Sequence[int], finding: Finding) -> tuple[int, int]:
+    """First token and the one after the last that a finding covers, by where tokens start."""
     assert isinstance(finding.where, Passage)
-    tokens, block = reading.tokens, reading.block
-    starts = [block.span(token.start, token.end)[0] for token in tokens]
     first = max(bisect_right(starts, finding.where.start) - 1, 0)
     return first, max(bisect_right(starts, finding.where.end - 1), first + 1)

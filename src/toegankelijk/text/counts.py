@@ -174,7 +174,7 @@ def _count_grammar(counts: Counts, grammar: Grammar, start: int, end: int) -> No
         form = grammar.verb_form(index)
         if form:
             bump(counts, f"werkwoord_{form}", 1)
-            if form == "Fin" and dep == "root":
+            if form == "Fin" and dep == "ROOT":
                 bump(counts, "aanloop", before[index - start])
     counts["afstand_max"] = longest
     counts["afstand_som"] = summed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from toegankelijk.model import BlockKind, Finding, Scalar, Severity
@@ -30,7 +31,7 @@ def long_sentences(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa
     def find(reading: Reading) -> Iterator[Finding]:
         if reading.block.kind in _LEFT_ALONE:
             return
-        for number, sentence in enumerate(reading.sentences):
+        for sentence in reading.sentences:
             if sentence.text.count(" ") + 1 < lowest:
                 continue
             count = counted_words(sentence.text)
@@ -40,7 +41,7 @@ def long_sentences(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa
                     values: dict[str, Scalar] = {
                         "woorden": count,
                         "grens": steps[-1][0] - 1,
-                        "knip": _cut(reading, number),
+                        "knip": _cut(reading, sentence.start),
                     }
                     cause = fingerprint(sentence.text)
                     yield reading.finding(
@@ -50,9 +51,13 @@ def long_sentences(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa
     return find
 
 
-def _cut(reading: Reading, number: int) -> str:
-    """The word to cut at with the one after it, as they stand."""
+def _cut(reading: Reading, offset: int) -> str:
+    """The word to cut the sentence at ``offset`` at, with the one after it, as they stand.
+
+    The parser has more sentences than we have where one of ours goes in pieces.
+    """
     read = grammar(reading.doc, reading.tokens)
+    number = bisect_left(read.sentences, offset, key=lambda s: reading.tokens[s[0]].start)
     if number >= len(read.sentences):
         return ""
     at = cut(read, *read.sentences[number])

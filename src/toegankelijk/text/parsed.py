@@ -37,7 +37,7 @@ class Parsed:
     """``doc[i]`` is about ``tokens[i]``."""
 
 
-_Key = tuple["Pipeline", tuple[str, ...], str]
+_Key = tuple["Pipeline", int, tuple[str, ...], str]
 
 
 class Seen:
@@ -57,14 +57,18 @@ class Seen:
 
     def keep(self, key: _Key, parsed: Parsed) -> None:
         """Keep it, if it is not too long, at the cost of the oldest."""
-        size = len(parsed.tokens)
+        size = _size(key, parsed)
         if size > LONGEST_KEPT or key in self._held:
             return
         self._held[key] = parsed
         self.tokens += size
         while self.tokens > self._most:
-            _, gone = self._held.popitem(last=False)
-            self.tokens -= len(gone.tokens)
+            self.tokens -= _size(*self._held.popitem(last=False))
+
+
+def _size(key: _Key, parsed: Parsed) -> int:
+    """In tokens; a word without end counts for its letters."""
+    return max(len(parsed.tokens), len(key[-1]) // 8, 1)
 
 
 _SEEN = Seen()
@@ -81,11 +85,11 @@ def parsed(
     ``seen`` is that of this process when not given.
     """
     seen = _SEEN if seen is None else seen
-    keys = [(pipeline, abbreviations, block.text) for block in blocks]
+    keys = [(pipeline, pipeline.generation, abbreviations, block.text) for block in blocks]
     known = {key: held for key in keys if (held := seen.get(key)) is not None}
     new = {key: block for key, block in zip(keys, blocks, strict=True) if key not in known}
     cuts = [sentences(block, abbreviations) for block in new.values()]
-    words = [[tokens(sentence.text, sentence.start) for sentence in cut] for cut in cuts]
+    words = [[tokens(s.text, s.start, abbreviations) for s in cut] for cut in cuts]
     for key, cut, parts, doc in zip(new, cuts, words, pipeline.parse(words), strict=True):
         known[key] = Parsed(cut, tuple(token for part in parts for token in part), doc)
         seen.keep(key, known[key])

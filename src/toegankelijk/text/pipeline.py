@@ -51,6 +51,8 @@ class Pipeline:
 
         self._load = load
         self.nlp = load()
+        self.generation = 0
+        """How often it was loaded anew; what was parsed before is of another vocabulary."""
         self.name = f"{self.nlp.lang}_{self.nlp.meta['name']}"
         self.version = str(self.nlp.meta["version"])
         self._threads = ThreadpoolController()
@@ -68,6 +70,7 @@ class Pipeline:
         """
         if len(self.nlp.vocab.strings) > MOST_STRINGS:
             self.nlp = self._load()
+            self.generation += 1
         pieces = [list(_pieces(block)) for block in blocks]
         # Tables this small are worked through faster by one thread than by several that wait.
         with self._threads.limit(limits=1, user_api="blas"):

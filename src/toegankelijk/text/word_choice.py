@@ -46,7 +46,9 @@ def choose(forms: Sequence[Form], line: Line, number: int) -> str:
     """
     left = [form for form in forms if form.better]
     if _is_open(left):
-        for test in _tests(line, number):
+        # Of most verbs "u" has the form of "hij", and the list then knows that one only.
+        own = any(form.use is Use.SECOND for form in left)
+        for test in _tests(line, number, has_second=own):
             if _is_open(left):
                 left = list(filter(test, left)) or left
     ways = list(dict.fromkeys(form.better for form in left))
@@ -57,9 +59,9 @@ def _is_open(forms: Sequence[Form]) -> bool:
     return len({form.better for form in forms}) > 1
 
 
-def _tests(line: Line, number: int) -> Iterator[Callable[[Form], bool]]:
+def _tests(line: Line, number: int, *, has_second: bool) -> Iterator[Callable[[Form], bool]]:
     around = line.around(number)
-    second = not _SECOND_PERSON.isdisjoint(around)
+    second = has_second and not _SECOND_PERSON.isdisjoint(around)
     yield lambda form: form.use is not (Use.THIRD if second else Use.SECOND)
     if "ik" not in around:
         yield lambda form: form.use is not Use.FIRST
@@ -102,10 +104,15 @@ def _stands_before_its_noun(grammar: Grammar, at: int) -> bool:
 
 
 def _lacks_auxiliary(grammar: Grammar, at: int) -> bool:
-    """Whether a participle at the head of a clause cannot be one: *die de gemeente verstrekt*."""
-    if grammar.dep[at] not in _CLAUSES:
+    """Whether a participle at the head of a clause cannot be one: *die de gemeente verstrekt*.
+
+    A sentence of its own has a subject as well; without one it may be a heading.
+    """
+    below = [grammar.dep[child] for child in grammar.children[at]]
+    is_sentence = grammar.dep[at] == "ROOT" and any(dep.startswith("nsubj") for dep in below)
+    if grammar.dep[at] not in _CLAUSES and not is_sentence:
         return False
-    return not any(grammar.dep[child].startswith("aux") for child in grammar.children[at])
+    return not any(dep.startswith(("aux", "cop")) for dep in below)
 
 
 def _is_subordinate(grammar: Grammar, at: int) -> bool:

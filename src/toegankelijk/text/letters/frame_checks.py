@@ -8,7 +8,7 @@ from toegankelijk.model import Outcome, Role
 from toegankelijk.text.letters.judging import At, Context, at_block, at_line, result
 from toegankelijk.text.letters.letter import Letter
 from toegankelijk.text.letters.phrases import find, starts
-from toegankelijk.text.letters.signs import MONTHS, phones
+from toegankelijk.text.letters.signs import DATE, MONTHS, phones
 from toegankelijk.text.letters.steps import Step, StepResult
 from toegankelijk.text.tokens import words
 
@@ -69,11 +69,18 @@ def contact(letter: Letter, step: Step, _: Context) -> StepResult:
     return result(step, Outcome.FAILED, "geen")
 
 
+def _has_term(sentence: str, step: Step) -> bool:
+    """A number of weeks, or better: the last day itself."""
+    if find(step.words["termijn"], sentence):
+        return True
+    return bool(find(step.words["bezwaar"], sentence) and DATE.search(sentence))
+
+
 def objection(letter: Letter, step: Step, _: Context) -> StepResult:
     """Whether a decision tells how to object, and within how many weeks."""
     place = next((line for line in letter.lines if find(step.words["bezwaar"], line.text)), None)
     if place is not None:
-        period = any(find(step.words["termijn"], line.text) for line in letter.lines)
+        period = any(_has_term(line.text, step) for line in letter.lines)
         outcome = Outcome.PASSED if period else Outcome.FAILED
         return result(step, outcome, "goed" if period else "termijn", at_line(letter, place))
     for line in letter.lines:

@@ -35,6 +35,8 @@ _BEFORE = re.compile(
 )
 
 
+_NEAR = 60
+"""Characters before a term in which these stand."""
 _FIXED = re.compile(r"\b(?:ter|tot (?:uw|zijn|haar|hun|onze|mijn|ieders)) $", re.I)
 """Before a word that is part of a fixed expression: *ter beschikking*."""
 
@@ -52,7 +54,7 @@ def unexplained_terms(rules: Sequence[Rule], rulebook: Rulebook) -> DocumentMeth
         explained: set[Term] = set()
         for reading in readings:
             for term, start, end in _terms(Line(reading), index):
-                if _FIXED.search(reading.block.text, 0, start):
+                if _FIXED.search(reading.block.text, max(0, start - _NEAR), start):
                     continue
                 if _is_explained(reading.block.text, start, end):
                     explained.add(term)
@@ -104,4 +106,5 @@ def _is_word(line: Line, number: int) -> bool:
 
 
 def _is_explained(text: str, start: int, end: int) -> bool:
-    return _AFTER.match(text, end) is not None or _BEFORE.search(text, 0, start) is not None
+    before = _BEFORE.search(text, max(0, start - _NEAR), start)
+    return before is not None or _AFTER.match(text, end) is not None
