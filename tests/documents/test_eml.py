@@ -138,6 +138,8 @@ def test_answers_in_between_are_read() -> None:
     "text",
     [
         "Van: de afdeling\nAan: alle inwoners\n\nKom langs.",
+        "Op 3 mei heeft u ons een brief geschreven met deze vragen:\nWat kost het?",
+        "Op 12 mei 2023 schreef u ons het volgende:\nWat kost het?",
         "Op maandag schreef u ons een brief.\nDat is fijn: wij lezen alles.",
         "Van maandag tot vrijdag zijn wij open.",
     ],

@@ -6,7 +6,7 @@ import io
 import time
 from contextlib import suppress
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import docx
 import fpdf
@@ -247,3 +247,23 @@ def test_the_whole_files_are_read(tmp_path: Path) -> None:
         found = read(path)
         assert found.blocks[-1].text == "Geachte heer Jansen,"
         assert exact(found)
+
+
+def test_a_kind_of_zip_that_word_never_makes_is_damaged(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with ZipFile(io.BytesIO(letter())) as old, ZipFile(made, "w", ZIP_LZMA) as new:
+        for member in old.namelist():
+            new.writestr(member, old.read(member))
+    assert "beschadigd" in error(tmp_path, "brief.docx", made.getvalue())
+
+
+def test_files_beside_a_pdf_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "ctypes.py").write_text("raise SystemExit(3)")
+    made = fpdf.FPDF()
+    made.add_page()
+    made.set_font("helvetica", size=12)
+    made.multi_cell(0, text="Wij helpen u graag met uw vraag over afval en glas. " * 12)
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(bytes(made.output()))
+    monkeypatch.chdir(tmp_path)
+    assert "Wij helpen u graag" in read(path).text

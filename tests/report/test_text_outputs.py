@@ -193,6 +193,14 @@ def test_the_text_itself_is_never_written_over(tmp_path: Path) -> None:
     assert source.read_text(encoding="utf-8").startswith("<p>")
 
 
+def test_an_index_is_not_written_over_a_text_read_or_not(tmp_path: Path) -> None:
+    for name, errors in ((str(tmp_path / "index.html"), {}), ("a.txt", {"index.html": "Fout."})):
+        given = {str(tmp_path / key): told for key, told in errors.items()}
+        with pytest.raises(InputError, match="Die blijft zoals hij is"):
+            write_texts([read(name=name), read(name="b.txt")], given, RULEBOOK, "html", tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
 def test_the_mail_has_one_change_of_a_sentence_and_most_with_what_to_write() -> None:
     long = "Wij hebben " + "een mooie brief en " * 12 + "derhalve niets."
     mail = as_text_mail(read(f"{long} {long}\n\nTevens m.b.t. dit. Indien dat thans zo is."), "x",

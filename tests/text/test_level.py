@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import replace
 
 import pytest
@@ -255,3 +256,16 @@ def test_all_features_have_a_reason() -> None:
 
 def test_a_level_survives_the_store(hard: Level) -> None:
     assert serial.loads(serial.dumps(hard), Level) == hard
+
+
+def test_a_text_in_one_block_is_judged_in_time_that_grows_with_its_length() -> None:
+    taken = []
+    rulebook = load_rulebook()
+    for times in (10, 40):
+        made = document("a.txt", (HARD + " ") * times, TextKind.PLAIN)
+        read_as = tuple(readings(made, rulebook.abbreviations))
+        found = found_in(read_as, rulebook)
+        begun = time.process_time()
+        level(read_as, found)
+        taken.append(time.process_time() - begun)
+    assert taken[1] < 2 * 4 * taken[0] + 0.3

@@ -48,3 +48,14 @@ def test_what_a_reader_must_hold_together(sentence: str, expected: int) -> None:
 def test_which_blocks_can_have_a_long_sentence(kind: BlockKind, expected: int) -> None:
     page = page_document("u", [RawBlock(kind, "woord " * 30 + "woord.")])
     assert len(check(page, load_rulebook())) == expected
+
+
+def test_the_cut_is_in_the_sentence_itself_also_after_one_that_goes_in_pieces() -> None:
+    long = "woord " * 1_500 + "einde."
+    here = (
+        "Wij sturen u vandaag nog een brief over de kosten van de nieuwe stoep, omdat wij dat "
+        "eerder niet konden doen."
+    )
+    page = page_document("u", [RawBlock(BlockKind.PARAGRAPH, f"{long} {here} {here}")])
+    cuts = [f.values["knip"] for f in check(page, load_rulebook()) if f.rule == "lange-zin"]
+    assert cuts[1:] == ["omdat wij", "omdat wij"]
