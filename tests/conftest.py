@@ -12,6 +12,7 @@ parallel, give them one worker: ``pytestmark = pytest.mark.xdist_group("name")``
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -26,9 +27,11 @@ from toegankelijk.browser.find import find_browser
 def pytest_configure() -> None:
     """Hypothesis does not judge the speed of a busy machine; Ctrl-C works in what tests start.
 
+    In CI it tries the same examples each time, so that a change is judged by what it changed.
+
     Started in the background of a shell, Ctrl-C is ignored, and so by all that tests start.
     """
-    settings.register_profile("toegankelijk", deadline=None)
+    settings.register_profile("toegankelijk", deadline=None, derandomize="CI" in os.environ)
     settings.load_profile("toegankelijk")
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

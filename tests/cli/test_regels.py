@@ -38,11 +38,12 @@ def test_the_list_has_every_rule_with_its_switch() -> None:
 
 
 def test_a_rule_is_explained_with_its_examples() -> None:
-    told = run("uitleg", "lange-zin").output
+    told = " ".join(run("uitleg", "lange-zin").output.split())
     rule = load_rulebook().rules["lange-zin"]
     assert rule.language is not None
     for text in (rule.explanation, rule.impact, rule.remedy, *rule.language.bad):
         assert text in told
+    assert max(map(len, run("uitleg", "lange-zin").output.splitlines())) < 80
 
 
 def test_a_rule_that_does_not_exist_gets_a_suggestion() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from textwrap import fill
 
 from toegankelijk.model import Severity
 from toegankelijk.report.as_html import environment
@@ -11,6 +12,8 @@ from toegankelijk.rule import BLOCK_WORDS
 from toegankelijk.rulebook import LanguageCheck, Rule, Rulebook
 from toegankelijk.tomlfile import SEVERITY_WORDS
 
+WIDTH = 79
+"""Columns."""
 _SEVERITIES: Mapping[str, str] = {value: word for word, value in SEVERITY_WORDS.items()}
 
 
@@ -46,7 +49,13 @@ def rule_list(rulebook: Rulebook) -> str:
 def rule_explained(rulebook: Rulebook, rule: Rule) -> str:
     """All that there is to say of one rule, which must be one of plain language."""
     assert rule.language is not None
-    return _rendered("regel.txt.j2", view=_view(rule, rule.language, rulebook))
+    text = _rendered("regel.txt.j2", view=_view(rule, rule.language, rulebook))
+    return "".join(f"{_folded(line)}\n" for line in text.splitlines())
+
+
+def _folded(line: str) -> str:
+    after = "  " if line.startswith("- ") else ""
+    return fill(line, WIDTH, subsequent_indent=after, break_long_words=False) or line
 
 
 def rule_page(rulebook: Rulebook) -> str:

@@ -54,6 +54,9 @@ def _level(level: Level, starts: Sequence[int]) -> dict[str, Any]:
         "words": level.words,
         "sentences": level.sentences,
         "learnt": level.learnt,
+        "frequency": _rounded(level.frequency),
+        "dependency": _rounded(level.dependency),
+        "content_words": _rounded(level.content_words),
         "reasons": [
             {
                 "reason": each.id,

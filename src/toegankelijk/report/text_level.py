@@ -33,6 +33,10 @@ class VerdictView:
     """``percent`` after that."""
     enough: bool = False
     """Whether the text is then plain."""
+    frequency: float | None = None
+    """This and the next two are parts of LiNT-II, as ``Level`` has them."""
+    dependency: float | None = None
+    content_words: float | None = None
 
 
 def verdict_view(level: Level, book: LevelBook) -> VerdictView:
@@ -56,6 +60,9 @@ def verdict_view(level: Level, book: LevelBook) -> VerdictView:
         plan=tuple(book.change(change.id, len(change.where)) for change in changes),
         after=None if plan is None else _percent(plan.probability),
         enough=plan is not None and plan.enough,
+        frequency=level.frequency,
+        dependency=level.dependency,
+        content_words=level.content_words,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -54,7 +55,9 @@ def _quotations(block: Block) -> list[tuple[int, int]]:
 def _is_said(finding: Finding, said: Mapping[int, Sequence[tuple[int, int]]]) -> bool:
     assert isinstance(finding.where, Passage)
     start, end = finding.where.start, finding.where.end
-    return any(first <= start and end <= last for first, last in said[finding.where.block])
+    spans = said[finding.where.block]
+    before = bisect_right(spans, start, key=lambda span: span[0]) - 1
+    return before >= 0 and end <= spans[before][1]
 
 
 def _place(finding: Finding) -> tuple[int, int]:

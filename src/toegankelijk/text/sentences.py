@@ -64,9 +64,9 @@ def sentences(block: Block, abbreviations: tuple[str, ...] | None = None) -> tup
     rulebook when not given.
     """
     known = _known(load_rulebook().abbreviations if abbreviations is None else abbreviations)
-    text = block.text
+    text = block.text.rstrip()
     found: list[Sentence] = []
-    last = len(text.rstrip())
+    last = len(text)
     start = _next_black(text, 0)
     pattern = _MARK_OR_BULLET if _BULLET.search(text) else _MARK
     for mark in pattern.finditer(text):

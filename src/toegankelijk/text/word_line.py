@@ -29,6 +29,10 @@ class Line:
     def _starts(self) -> list[int]:
         return [token.start for token in self.reading.tokens]
 
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return [sentence.start for sentence in self.reading.sentences]
+
     def token(self, number: int) -> int:
         """Index of the token that the word with this number begins; -1 when there is none."""
         start = self.words[number].start()
@@ -51,7 +55,7 @@ class Line:
     def sentence(self, number: int) -> tuple[int, int]:
         """Numbers of the first word of the sentence and of the one after its last."""
         place = self.words[number].start()
-        starts = [sentence.start for sentence in self.reading.sentences]
+        starts = self._sentences
         at = max(bisect_left(starts, place + 1) - 1, 0)
         begin = starts[at] if starts else 0
         end = starts[at + 1] if at + 1 < len(starts) else len(self.text)

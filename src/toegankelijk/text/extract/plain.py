@@ -16,6 +16,13 @@ _OPENING = re.compile(
     r"\s*(?:geachte|beste|hallo|dag|(?:met )?vriendelijke groet|hoogachtend)\b.{0,60},$",
     re.I,
 )
+_LABEL = re.compile(
+    r"\s*(?:(?:(?:ons|uw|zaak|aanvraag|dossier)[ -]?)?(?:kenmerk|nummer)|zaaknr|datum|verzonden"
+    r"|verzenddatum|onderwerp|betreft|behandeld door|behandelaar|contactpersoon|afdeling"
+    r"|telefoon(?:nummer)?|e-?mail|bijlagen?)\s?:",
+    re.I,
+)
+"""What a line at the head of a letter begins with; each of them stands on its own."""
 _LONGEST_HEADING = 70
 _LONGEST_VERSE = 50
 
@@ -57,18 +64,21 @@ def _is_white(source: str, line: Line) -> bool:
 
 
 def _parts(source: str, lines: list[Line]) -> Iterator[tuple[BlockKind, list[Line]]]:
-    """The paragraph cut at list marks, after a salutation, and at each line of an address."""
+    """The paragraph cut at list marks, after a salutation, and at each line of a letterhead."""
     verse = _is_verse(source, lines)
     kind, part = BlockKind.PARAGRAPH, list[Line]()
     for start, end in lines:
         mark = LIST_MARK.match(source, start, end)
-        if part and (mark or verse):
+        label = _LABEL.match(source, start, end)
+        opening = _OPENING.match(source[start:end])
+        under = bool(part) and _LABEL.match(source, *part[0]) is not None
+        if part and (mark or verse or label or (opening and under)):
             yield kind, part
             part = []
         if mark:
             kind, start = BlockKind.LIST_ITEM, mark.end()
         part.append((start, end))
-        if _OPENING.match(source[start:end]) and len(lines) > 1:
+        if opening and len(lines) > 1:
             yield kind, part
             kind, part = BlockKind.PARAGRAPH, []
     if part:
