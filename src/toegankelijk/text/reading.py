@@ -22,6 +22,8 @@ from toegankelijk.rulebook import Rule, Rulebook
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SENTENCE = 3
+"""Words."""
 MAX_EVIDENCE = 400
 """Characters of the text that a finding quotes."""
 
@@ -38,6 +40,11 @@ class Reading:
     """Of all sentences, in their order."""
     doc: Doc
     """What the language model says: ``doc[i]`` is about ``tokens[i]``."""
+
+    @property
+    def is_name(self) -> bool:
+        """Too few words for a sentence: a name, such as that of a product in a list."""
+        return sum(token.is_word for token in self.tokens) < _SENTENCE
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Offsets in ``block.text`` of ``tokens[first:last]``, which must not be empty."""

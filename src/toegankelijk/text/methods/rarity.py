@@ -20,8 +20,6 @@ from toegankelijk.text.word_index import forms_of, key, keys
 _TENTH = 10
 """Numbers in rules are whole: ten times the Zipf frequency."""
 _NO_WORDS = frozenset({"PROPN", "X", "NUM", "SYM", "PUNCT"})
-_SENTENCE = 3
-"""Words; fewer are a name, such as that of a product in a list."""
 _SHORTEST = 6
 """Letters; a shorter word that is rare is mostly a name or a typing error."""
 _PAIR = 2
@@ -78,7 +76,7 @@ def long_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
     listed = _listed(rulebook)
 
     def find(reading: Reading) -> Iterator[Finding]:
-        if sum(token.is_word for token in reading.tokens) < _SENTENCE:
+        if reading.is_name:
             return
         for index, word in _plain_words(reading):
             longest = max(word.split("-"), key=len)

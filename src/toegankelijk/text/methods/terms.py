@@ -58,7 +58,7 @@ def unexplained_terms(rules: Sequence[Rule], rulebook: Rulebook) -> DocumentMeth
                     continue
                 if _is_explained(reading.block.text, start, end):
                     explained.add(term)
-                elif reading.block.kind in _JUDGED:
+                elif reading.block.kind in _JUDGED and not reading.is_name:
                     first.setdefault(term, (reading, start, end))
         for term, (reading, start, end) in first.items():
             if term not in explained:
