@@ -118,3 +118,8 @@ def test_models_that_agree_make_a_tree_that_is_read_back(tmp_path: Path) -> None
     (tmp_path / "z.conllu").write_text("".join(f"{conllu(tree)}\n" for tree in found))
     assert read(tmp_path / "z.conllu") == found
     assert all(is_tree(tree) for tree in found)
+
+
+def test_an_empty_treebank_has_no_sentences(tmp_path: Path) -> None:
+    (tmp_path / "leeg.conllu").write_text("")
+    assert read(tmp_path / "leeg.conllu") == []

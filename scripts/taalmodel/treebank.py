@@ -30,7 +30,8 @@ MOST_SENTENCES = 4
 def read(path: Path) -> list[Tree]:
     """The sentences of a CoNLL-U file, in order; empty nodes are left out."""
     blocks = path.read_text(encoding="utf-8").strip().split("\n\n")
-    return [_tree([line for line in block.splitlines() if line[0] != "#"]) for block in blocks]
+    found = [[line for line in block.splitlines() if line[0] != "#"] for block in blocks]
+    return [_tree(lines) for lines in found if lines]
 
 
 def _tree(lines: Sequence[str]) -> Tree:
