@@ -73,8 +73,7 @@ class TestModule:
 
     def test_is_readable_in_one_sitting_and_says_what_it_is(self, path: Path) -> None:
         text = path.read_text()
-        # The facts are a list of small classes, and best seen together.
-        assert len(text.splitlines()) <= MAX_LINES or part_of(path) == "model"
+        assert len(text.splitlines()) <= MAX_LINES
         assert ast.get_docstring(ast.parse(text))
 
     def test_only_the_command_line_prints(self, path: Path) -> None:

@@ -1,0 +1,52 @@
+"""A scan: enough to render every output again without the network."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from toegankelijk.model.pages import NotVisited, PageResult, Visited
+from toegankelijk.model.settings import Organisation, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What the scan was made with."""
+
+    tool: str
+    python: str
+    browser: str | None = None
+    axe: str | None = None
+    language_model: str | None = None
+    """Name and version."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """Enough to render every output again without the network."""
+
+    id: int
+    organisation: Organisation
+    site: Site
+    versions: Versions
+    started: datetime
+    finished: datetime | None
+    """``None`` for a scan that was broken off."""
+    pages: tuple[PageResult, ...]
+    waiting: int = 0
+    """URLs that were found and not yet looked at."""
+    cuts: Mapping[str, int] = field(default_factory=dict)
+    """Patterns of URLs without end (calendars, filters) and how many of each were left out."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """WebP cut-outs of elements by the key that findings use."""
+
+    @property
+    def visited(self) -> tuple[tuple[PageResult, Visited], ...]:
+        """The pages that were checked, in the order of the scan."""
+        return tuple((p, p.outcome) for p in self.pages if isinstance(p.outcome, Visited))
+
+    @property
+    def not_visited(self) -> tuple[tuple[PageResult, NotVisited], ...]:
+        """The pages that were not, each with its reason."""
+        return tuple((p, p.outcome) for p in self.pages if isinstance(p.outcome, NotVisited))
