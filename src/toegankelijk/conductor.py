@@ -53,6 +53,8 @@ class Conductor:
     workers: int
     tell: Callable[[Progress], None]
     sleep: Callable[[float], None] = time.sleep
+    seconds: float | None = None
+    """After so long it stops, as when interrupted; ``None`` for no end."""
     _pool: Executor | None = None
     _running: dict[Future[Report], Job] = field(default_factory=dict)
     _held: list[Job] = field(default_factory=list)
@@ -62,12 +64,14 @@ class Conductor:
     _versioned: bool = False
     _done: int = 0
     _failed: int = 0
+    _end: float | None = None
 
     def run(self) -> None:
         """Until nothing is waiting. Interrupted, it keeps all but the pages in hand.
 
         Raises ``BrowserError`` when no browser starts.
         """
+        self._end = None if self.seconds is None else time.monotonic() + self.seconds
         self._pictures = self.store.picture_keys(self.number)
         for result in self.store.results(self.number):
             self._leads_to(result)
@@ -75,9 +79,14 @@ class Conductor:
         try:
             while self._feed() or self._running or self._held or self._suspects:
                 self._collect()
+                if self._time_left() == 0:
+                    return
             self.store.finish(self.number)
         finally:
             self._let_go()
+
+    def _time_left(self) -> float | None:
+        return None if self._end is None else max(0.0, self._end - time.monotonic())
 
     def _feed(self) -> bool:
         """Give each free worker a page whose host may be asked now; False when none was given."""
@@ -127,7 +136,10 @@ class Conductor:
 
     def _collect(self) -> None:
         """Take in what is ready, or wait until a host may be asked again."""
-        patience = min((self.pace.wait(job.url) for job in self._held), default=None)
+        waits = [self.pace.wait(job.url) for job in self._held]
+        if (left := self._time_left()) is not None:
+            waits.append(left)
+        patience = min(waits, default=None)
         if not self._running:
             self.sleep(patience or 0.0)
             return

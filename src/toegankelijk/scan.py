@@ -42,13 +42,15 @@ def scan(
     path: Path,
     *,
     anew: bool = False,
+    seconds: float | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
     goes_on: Callable[[int], None] = lambda _: None,
     installs: Callable[[str], None] = lambda _: None,
 ) -> Scan:
     """Scan ``site`` into the store at ``path``, or go on with the scan that was broken off there.
 
-    Interrupted with Ctrl-C it returns what there is, with ``finished`` still ``None``.
+    Interrupted with Ctrl-C, or after ``seconds``, it returns what there is, with ``finished`` still
+    ``None``.
     ``goes_on`` gets the number of pages that are done already; ``installs`` a Dutch sentence
     before a browser is installed, which happens where there is none and takes minutes.
     Raises ``SettingsError``, ``StoreError``, ``BrowserError`` or ``RuleError``, and ``InputError``
@@ -58,7 +60,7 @@ def scan(
     model = load_pipeline(site.language_model)
     agent = user_agent(organisation.contact, __version__)
     browser = ensure_browser(site.browser, install=True, say=installs)
-    launch = Launch(str(browser.path), sandbox_possible().on, agent)
+    launch = Launch(str(browser.path), sandbox_possible().on, agent, site.any_certificate)
     workers = site.workers or min(os.cpu_count() or 1, MAX_WORKERS)
     others = frozenset(multiprocessing.active_children())
     with Store.open(path, create=True) as store, claim(path):
@@ -71,7 +73,9 @@ def scan(
             store.forget(number, TRIED_AGAIN)
             goes_on(len(store.done(number)))
         try:
-            _conductor(store, number, site, launch, agent, workers, tell).run()
+            conductor = _conductor(store, number, site, launch, agent, workers, tell)
+            conductor.seconds = seconds
+            conductor.run()
         except KeyboardInterrupt:
             pass
         except sqlite3.DatabaseError as error:

@@ -12,7 +12,7 @@ from typing import Any
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import SettingsError
-from toegankelijk.model import Organisation, Product, Settings, Severity, Site
+from toegankelijk.model import Demand, Exemption, Organisation, Product, Settings, Severity, Site
 from toegankelijk.settingscheck import (
     organisation_faults,
     site_faults,
@@ -63,8 +63,28 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "regels": "own_rules",
         "woorden": "own_words",
         "grens": "threshold",
+        "uitzondering": "exemptions",
+        "eis": "demands",
+        "nieuwe_teksten": "new_texts",
         "producten": "products_by_name",
         "verklaring": "statement",
+    },
+    Exemption: {
+        "regel": "rule",
+        "reden": "reason",
+        "wie": "owner",
+        "tot": "until",
+        "paginas": "pages",
+        "plek": "place",
+    },
+    Demand: {
+        "soort": "subject",
+        "criteria": "criteria",
+        "regels": "rules",
+        "paginas": "pages",
+        "ernst": "severity",
+        "hoogstens": "most",
+        "telt": "counts",
     },
     Severity: tomlfile.SEVERITY_WORDS,
 }

@@ -55,6 +55,8 @@ class Launch:
     sandbox: bool = True
     user_agent_suffix: str = ""
     """Who is visiting; added to the browser's own user agent so that pages look as they do."""
+    any_certificate: bool = False
+    """As ``Site.any_certificate``."""
 
 
 class Session:
@@ -137,6 +139,7 @@ class Session:
                 accept_downloads=False,
                 service_workers="block",
                 reduced_motion="reduce",
+                ignore_https_errors=self._launch.any_certificate,
             )
             await context.route_web_socket("**", _close)
             self._tab = await context.new_page()

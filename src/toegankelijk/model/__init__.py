@@ -4,6 +4,7 @@ Facts are frozen; sequences are tuples. Unknown is ``None``, never 0. A fact hol
 readers: the words for a rule, an outcome or a reason live in ``rules/``.
 """
 
+from toegankelijk.model.agreements import Demand, Exemption, Subject, TextBudget
 from toegankelijk.model.findings import Finding
 from toegankelijk.model.levels import (
     Level,
@@ -34,8 +35,10 @@ __all__ = [
     "LOADED",
     "Block",
     "BlockKind",
+    "Demand",
     "Document",
     "Element",
+    "Exemption",
     "Finding",
     "Job",
     "Level",
@@ -63,6 +66,8 @@ __all__ = [
     "Severity",
     "Site",
     "State",
+    "Subject",
+    "TextBudget",
     "Token",
     "Verdict",
     "Versions",
