@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
+from toegankelijk.ci.share import is_mine
 from toegankelijk.crawl.frontier import Decision, Frontier
 from toegankelijk.crawl.pace import Pace
 from toegankelijk.crawl.robots import Access, Robots, Rules
@@ -220,10 +221,16 @@ class Conductor:
         accepted = [
             Job(link.url, depth, found_on)
             for link in links
-            if self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
+            if self._may_be_opened(link.url)
+            and self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
         ]
         if accepted:
             self.store.add(self.number, accepted)
+
+    def _may_be_opened(self, url: str) -> bool:
+        """Where no links are followed, the pages of another machine's share are no use here."""
+        site = self.orders.site
+        return site.max_depth != 0 or is_mine(url, site.share)
 
 
 def _has_result(future: Future[Report]) -> bool:

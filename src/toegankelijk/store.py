@@ -250,4 +250,4 @@ class Store:
 def _reach(site: Site) -> str:
     """What makes two commands the same scan: where it starts and what it may take in."""
     reach = (site.start, site.hosts, site.include, site.exclude, site.max_pages, site.max_depth)
-    return json.dumps(reach)
+    return json.dumps((*reach, site.share) if site.share else reach)

@@ -60,7 +60,7 @@ class Judgement:
 
     def of(self, status: Status) -> tuple[Problem, ...]:
         """The problems with this status."""
-        return tuple(each.problem for each in self.problems if each.status is status)
+        return tuple(each.problem for each in self.problems if each.status == status)
 
     def counts(self, status: Status) -> tuple[int, int, int]:
         """How many of them break the norm, are hard language, and are for a person to look at."""
@@ -103,7 +103,7 @@ def judge(scan: Scan, rulebook: Rulebook, base: Baseline | None = None) -> Judge
 
 
 def new_base(scan: Scan, rulebook: Rulebook, before: Baseline | None = None) -> Baseline:
-    """The base as this scan leaves it; what the scan could not see again is kept from ``before``."""
+    """The base as this scan leaves it, with what it could not see again of the one ``before``."""
     names = addresses(scan)
     pages = {
         names.key(page.job.url): hashes(visited.document) if scan.site.new_texts else ""

@@ -17,7 +17,7 @@ from toegankelijk.errors import InputError
 HOST = "127.0.0.1"
 MAX_PAGES = 20_000
 PAGES = frozenset({".html", ".htm", ".xhtml"})
-NO_PAGES = frozenset({"404.html", "500.html", "google.html"})
+NO_PAGES = frozenset({"404.html", "500.html"})
 """What a host shows when there is no page."""
 ROBOTS = "/robots.txt"
 """Never given: what a preview says to search engines is not meant for its own makers."""
@@ -54,7 +54,9 @@ def serve_folder(folder: Path) -> Iterator[Served]:
 def _pages(folder: Path) -> dict[str, str]:
     if not folder.is_dir():
         raise InputError(
-            "Deze map is er niet.", where=str(folder), mend="Bouw de site eerst, of kijk de naam na."
+            "Deze map is er niet.",
+            where=str(folder),
+            mend="Bouw de site eerst, of kijk de naam na.",
         )
     found: dict[str, str] = {}
     for parent, folders, names in os.walk(folder):

@@ -38,7 +38,7 @@ def wait_for(
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> None:
-    """Return when ``url`` answers. Raises ``InputError`` when it has not after ``patience`` seconds.
+    """Return when ``url`` answers; raises ``InputError`` if it has not after ``patience`` seconds.
 
     ``ask`` gives the HTTP status, or ``None`` where there is no answer. What is ready is not said
     to be good: a page that asks for a password has answered.

@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, str] = {
     "scan": "Controleer een website en maak een rapport.",
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
     "regels": "Bekijk de regels voor begrijpelijke taal.",
+    "ci": "Controleer een site bij elke nieuwe versie.",
+    "samenvoegen": "Voeg de delen van een scan samen.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
