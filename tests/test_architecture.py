@@ -30,6 +30,7 @@ LAYERS = (
     ("storecrawl", "credentials"),
     ("store",),
     ("problems", "browser"),
+    ("reach",),
     ("report",),
     ("verklaring",),
     ("worker", "revisit"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,8 +22,6 @@ from toegankelijk.crawl.urls import canonical, hostname
 from toegankelijk.errors import SettingsError
 from toegankelijk.model import Site
 
-_HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
-_FORBIDDEN = frozenset(["host", "content-length", "connection", "transfer-encoding", "cookie"])
 MAX_SESSION = 5_000_000
 
 
@@ -67,11 +64,6 @@ def credentials_for(site: Site, env: Mapping[str, str] = os.environ) -> Credenti
         headers["Authorization"] = f"Basic {b64encode(pair.encode()).decode('ascii')}"
     state = _state(Path(login.session), site) if login.session else None
     return Credentials(site, headers, state)
-
-
-def header_fault(name: str) -> bool:
-    """Whether a text is no header that one may add."""
-    return not _HEADER.fullmatch(name) or name.lower() in _FORBIDDEN
 
 
 def _from(env: Mapping[str, str], variable: str | None) -> str:
