@@ -5,6 +5,15 @@ readers: the words for a rule, an outcome or a reason live in ``rules/``.
 """
 
 from toegankelijk.model.agreements import Demand, Exemption, Subject, TextBudget
+from toegankelijk.model.crawling import (
+    Asset,
+    Fingerprint,
+    FoundFile,
+    Sample,
+    Sampled,
+    SampleReason,
+    Sighting,
+)
 from toegankelijk.model.findings import Finding
 from toegankelijk.model.levels import (
     Level,
@@ -18,7 +27,14 @@ from toegankelijk.model.outcomes import Outcome, RuleKind, Scalar, Severity
 from toegankelijk.model.pages import Job, Link, NotVisited, PageResult, Reason, Visited
 from toegankelijk.model.places import LOADED, Element, Passage, Place, State
 from toegankelijk.model.scans import Scan, Versions
-from toegankelijk.model.settings import Organisation, Product, Settings, Site
+from toegankelijk.model.settings import (
+    DEFAULT_PAGES,
+    Login,
+    Organisation,
+    Product,
+    Settings,
+    Site,
+)
 from toegankelijk.model.texts import (
     Block,
     BlockKind,
@@ -32,7 +48,9 @@ from toegankelijk.model.texts import (
 )
 
 __all__ = [
+    "DEFAULT_PAGES",
     "LOADED",
+    "Asset",
     "Block",
     "BlockKind",
     "Demand",
@@ -40,12 +58,15 @@ __all__ = [
     "Element",
     "Exemption",
     "Finding",
+    "Fingerprint",
+    "FoundFile",
     "Job",
     "Level",
     "LevelChange",
     "LevelPlan",
     "LevelReason",
     "Link",
+    "Login",
     "Measures",
     "NotVisited",
     "Organisation",
@@ -58,12 +79,16 @@ __all__ = [
     "Reason",
     "Role",
     "RuleKind",
+    "Sample",
+    "SampleReason",
+    "Sampled",
     "Scalar",
     "Scan",
     "Sentence",
     "SentenceLevel",
     "Settings",
     "Severity",
+    "Sighting",
     "Site",
     "State",
     "Subject",
