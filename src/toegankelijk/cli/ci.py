@@ -142,7 +142,8 @@ def _target(
 
         served = stack.enter_context(serve_folder(folder))
         there = (public or SHOWN_AT).rstrip("/")
-        site = _agreed(read, (public,) if public else ())
+        named = public or (read.sites[0].start[0] if len(read.sites) == 1 else SHOWN_AT)
+        site = _agreed(read, (named,))
         site = replace(site, start=(f"{served.url}/",), hosts=(), max_depth=0)
         if site.name is None:
             site = replace(site, name=folder.resolve().name)
@@ -184,7 +185,8 @@ def _agreed(read: Settings, urls: tuple[str, ...]) -> Site:
     from toegankelijk.settings import site_for, site_index
 
     if not urls and len(read.sites) != 1:
-        return Site(start=(SHOWN_AT,)) if not read.sites else site_for(read, urls)
+        what = "In de instellingen staan meer sites." if read.sites else "U gaf geen adres op."
+        raise SettingsError(what, mend="Zet er een webadres achter, of kies --map of --sitemap.")
     if urls and len(read.sites) == 1 and site_index(read, urls) is None:
         site_for(Settings(), urls)  # for its look at the addresses
         return replace(read.sites[0], start=urls, hosts=())
