@@ -6,10 +6,13 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import sample, scan, start, taal, taal_woorden, zinnen
+from bench import ci, sample, scan, start, taal, taal_woorden, zinnen
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
+    "ci": lambda options: ci.run(options.rondes),
+    "pa11y": lambda options: ci.pa11y(options.site),
+    "sarif": lambda _: ci.sarif(),
     "start": lambda _: start.run(),
     "voorbeeld": lambda _: sample.run(),
     "taal": lambda options: taal.run(
@@ -18,6 +21,8 @@ PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "woorden": lambda options: taal_woorden.run(options.data, misses=options.missers),
     "zinnen": lambda options: zinnen.run(options.ud),
 }
+NEED_NPM = ("pa11y", "sarif")
+"""Parts that fetch what they compare with; only run when they are named."""
 
 
 def main() -> None:
@@ -26,10 +31,14 @@ def main() -> None:
     parser.add_argument("onderdeel", nargs="*", help=f"kies uit: {', '.join(PARTS)}")
     parser.add_argument("--ud", type=Path, help="map met Universal Dependencies, voor zinnen")
     parser.add_argument("--data", type=Path, help="map met teksten, voor taal en woorden")
+    parser.add_argument("--site", type=Path, help="map met gebouwde pagina's, voor pa11y")
+    parser.add_argument(
+        "--rondes", type=int, default=ci.RUNS, help="hoe vaak dezelfde site, voor ci"
+    )
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
     options = parser.parse_args()
-    for name in options.onderdeel or PARTS:
+    for name in options.onderdeel or (part for part in PARTS if part not in NEED_NPM):
         if name not in PARTS:
             parser.error(f"{name} is niet bekend. Kies uit: {', '.join(PARTS)}.")
         PARTS[name](options)
