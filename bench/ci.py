@@ -1,8 +1,9 @@
 """What a pipeline costs, and whether it says the same each time.
 
 ``ci``: ten runs on an unchanged site, and a deploy that changes 3 of 70 pages. ``pa11y``: the same
-pages with pa11y-ci, its axe runner and the same browser. ``sarif``: our SARIF under the validator of
-its makers. The last two install what they compare with from npm into a folder that is thrown away.
+pages with pa11y-ci, its axe runner and the same browser. ``sarif``: our SARIF under the validator
+of its makers. The last two install what they compare with from npm into a folder that is thrown
+away.
 """
 
 from __future__ import annotations
@@ -121,9 +122,7 @@ class Used:
     """Most at one moment, in MB: of pages that are shared each its part where the system tells."""
 
 
-def used(
-    command: Sequence[str], env: Mapping[str, str] | None = None, cwd: Path | None = None
-) -> Used:
+def used(command: Sequence[str]) -> Used:
     """Run a program to its end; its exit code may say that it found something."""
     before = _children()
     begun = time.perf_counter()
