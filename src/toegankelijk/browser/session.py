@@ -172,15 +172,15 @@ class Session:
 
     @staticmethod
     async def _forget(tab: Page, session: CDPSession, origin: str) -> None:
+        # What a session stored can only be cleared while a page of that origin is there.
+        await session.send(
+            "DOMStorage.clear", {"storageId": {"securityOrigin": origin, "isLocalStorage": False}}
+        )
         await tab.goto("about:blank")
         await asyncio.gather(
             tab.context.clear_cookies(),
             session.send(
                 "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
-            ),
-            session.send(
-                "DOMStorage.clear",
-                {"storageId": {"securityOrigin": origin, "isLocalStorage": False}},
             ),
         )
 
