@@ -21,10 +21,21 @@ from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
+from toegankelijk.crawl.fingerprint import fingerprint
 from toegankelijk.crawl.links import sort_links
+from toegankelijk.crawl.markup import text_of
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
-from toegankelijk.model import BlockKind, Job, NotVisited, PageResult, Reason, Site, Visited
+from toegankelijk.model import (
+    BlockKind,
+    Fingerprint,
+    Job,
+    NotVisited,
+    PageResult,
+    Reason,
+    Site,
+    Visited,
+)
 from toegankelijk.rulebook import rulebook_for
 from toegankelijk.text.check import found_in, readings
 from toegankelijk.text.level import level
@@ -55,6 +66,8 @@ class Report:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     browser_version: str | None = None
     axe_version: str | None = None
+    fingerprint: Fingerprint | None = None
+    """How the page was served; ``None`` for one that cannot be held against a later version."""
 
 
 class _Desk:
@@ -123,6 +136,19 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         pictures=kept.pictures if kept else {},
         browser_version=desk.session.version if desk.session.alive else None,
         axe_version=kept.axe_version if kept else None,
+        fingerprint=_fingerprint(kept, outcome) if kept else None,
+    )
+
+
+def _fingerprint(seen: Look, outcome: Visited | NotVisited) -> Fingerprint | None:
+    if seen.served is None or not isinstance(outcome, Visited):
+        return None
+    return fingerprint(
+        text_of(seen.served.body, seen.served.content_type),
+        seen.final_url,
+        etag=seen.served.etag,
+        modified=seen.served.modified,
+        shown_words=sum(len(block.text.split()) for block in outcome.document.blocks),
     )
 
 

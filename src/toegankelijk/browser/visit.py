@@ -12,9 +12,11 @@ from playwright.async_api import TimeoutError as NeverReady
 from toegankelijk.browser import axe, failures, pictures, snapshot
 from toegankelijk.browser.axe_findings import findings, outcomes
 from toegankelijk.browser.bounded import within
+from toegankelijk.browser.served import Served, served
 from toegankelijk.browser.session import Session
 from toegankelijk.browser.settle import Stillness
 from toegankelijk.browser.witness import Witness
+from toegankelijk.crawl.answers import of_status, of_type
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.urls import canonical
 from toegankelijk.model import LOADED, Finding, NotVisited, Outcome, Reason
@@ -50,6 +52,7 @@ class Look:
     axe_version: str
     pictures: Mapping[str, bytes]
     status: int | None = None
+    served: Served | None = None
 
     @property
     def text_hash(self) -> str:
@@ -116,7 +119,7 @@ async def _look(
         return moved
     if isinstance(seen, NotVisited) or response is None:
         return seen
-    return replace(seen, status=response.status)
+    return replace(seen, status=response.status, served=await served(response))
 
 
 def _moved(url: str, response: Response | None) -> NotVisited | None:
@@ -201,10 +204,10 @@ def _refused(response: Response | None) -> NotVisited | None:
     """Why the answer of the server is no page to look at."""
     if response is None:
         return None
-    if (problem := failures.of_status(response.status)) is not None:
-        return problem
     headers = response.headers
-    if (problem := failures.of_type(headers.get("content-type"))) is not None:
+    if (problem := of_status(response.status, headers.get("retry-after"))) is not None:
+        return problem
+    if (problem := of_type(headers.get("content-type"))) is not None:
         return problem
     length = headers.get("content-length", "")
     if length.isdigit() and int(length) > MAX_BYTES:

@@ -16,6 +16,7 @@ from toegankelijk.errors import Exit, ToegankelijkError
 
 COMMANDS: Mapping[str, str] = {
     "scan": "Controleer een website en maak een rapport.",
+    "inloggen": "Log in op een site, zodat een scan er ook in kan.",
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
     "regels": "Bekijk de regels voor begrijpelijke taal.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",

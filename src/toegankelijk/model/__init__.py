@@ -4,6 +4,15 @@ Facts are frozen; sequences are tuples. Unknown is ``None``, never 0. A fact hol
 readers: the words for a rule, an outcome or a reason live in ``rules/``.
 """
 
+from toegankelijk.model.crawling import (
+    Asset,
+    Fingerprint,
+    FoundFile,
+    Sample,
+    Sampled,
+    SampleReason,
+    Sighting,
+)
 from toegankelijk.model.findings import Finding
 from toegankelijk.model.levels import (
     Level,
@@ -17,7 +26,14 @@ from toegankelijk.model.outcomes import Outcome, RuleKind, Scalar, Severity
 from toegankelijk.model.pages import Job, Link, NotVisited, PageResult, Reason, Visited
 from toegankelijk.model.places import LOADED, Element, Passage, Place, State
 from toegankelijk.model.scans import Scan, Versions
-from toegankelijk.model.settings import Organisation, Product, Settings, Site
+from toegankelijk.model.settings import (
+    DEFAULT_PAGES,
+    Login,
+    Organisation,
+    Product,
+    Settings,
+    Site,
+)
 from toegankelijk.model.texts import (
     Block,
     BlockKind,
@@ -31,18 +47,23 @@ from toegankelijk.model.texts import (
 )
 
 __all__ = [
+    "DEFAULT_PAGES",
     "LOADED",
+    "Asset",
     "Block",
     "BlockKind",
     "Document",
     "Element",
     "Finding",
+    "Fingerprint",
+    "FoundFile",
     "Job",
     "Level",
     "LevelChange",
     "LevelPlan",
     "LevelReason",
     "Link",
+    "Login",
     "Measures",
     "NotVisited",
     "Organisation",
@@ -55,12 +76,16 @@ __all__ = [
     "Reason",
     "Role",
     "RuleKind",
+    "Sample",
+    "SampleReason",
+    "Sampled",
     "Scalar",
     "Scan",
     "Sentence",
     "SentenceLevel",
     "Settings",
     "Severity",
+    "Sighting",
     "Site",
     "State",
     "Token",

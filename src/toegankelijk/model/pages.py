@@ -33,6 +33,8 @@ class Reason(StrEnum):
     HTTP_ERROR = "http_error"
     NETWORK = "network"
     CHECK_FAILED = "check_failed"
+    HOST_FAILING = "host_failing"
+    """Its host failed so often in a row that the scan left it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class NotVisited:
     detail: str = ""
     """What the browser or the server said; hostile."""
     status: int | None = None
+    retry_after: float | None = None
+    """Seconds that the server asks to be left alone for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +113,5 @@ class PageResult:
     """When it was looked at, UTC."""
     seconds: float
     """Time that a worker spent on it."""
+    unchanged: datetime | None = None
+    """When a later scan saw that the page is still the same, UTC; the findings are of ``at``."""

@@ -31,6 +31,23 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class Login:
+    """How a scan gets in. Holds where a secret is found, never the secret itself."""
+
+    session: str | None = None
+    """Path of a file with the cookies of a browser that is logged in."""
+    user: str | None = None
+    """Name of the environment variable with the user name for basic authentication."""
+    password: str | None = None
+    """Likewise for the password."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """Name of a header, and of the environment variable with its value."""
+
+
+DEFAULT_PAGES = 1000
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What to scan, and how far to go."""
 
@@ -41,7 +58,7 @@ class Site:
     include: tuple[str, ...] = ()
     """Only URLs whose path fits one of these patterns; empty for all."""
     exclude: tuple[str, ...] = ()
-    max_pages: int = 1000
+    max_pages: int = DEFAULT_PAGES
     max_depth: int | None = None
     pace: float = 1.0
     """Least seconds between two pages of one host; 0 on this machine's own loopback addresses."""
@@ -61,6 +78,11 @@ class Site:
     """List of the user's own words and exceptions."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
+    sample: bool = False
+    """Look only at pages that stand for the others, by template."""
+    seed: int = 1
+    """What the random part of a sample is drawn with."""
+    login: Login | None = None
 
 
 @dataclass(frozen=True, slots=True)
