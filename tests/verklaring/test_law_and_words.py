@@ -90,7 +90,7 @@ def test_a_mistake_in_the_law_is_told_with_its_line(
     [
         ("[open.herzien]", "[open.herzienn]", "Bedoelt u 'herzien'?"),
         ("[status.E]", "[status.D2]", "'D2'"),
-        ("gepland =", "geplande =", "Bedoelt u 'gepland'?"),
+        ("gepland =", "gepland2 =", "Bedoelt u 'gepland'?"),
         ("{eisen}", "{eisen", "haakje"),
         ("{eisen}", "{eisen.__class__}", "haakje"),
         ("{eisen}", "{eisen!r}", "haakje"),

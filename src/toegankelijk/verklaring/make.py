@@ -7,17 +7,17 @@ from datetime import datetime
 from pathlib import Path
 
 from toegankelijk.model import Scan
+from toegankelijk.paper.as_html import as_html
+from toegankelijk.paper.as_markdown import as_markdown
+from toegankelijk.paper.content import Paper
+from toegankelijk.paper.keep import write_all
 from toegankelijk.rulebook import Rulebook
-from toegankelijk.verklaring.as_html import as_html
-from toegankelijk.verklaring.as_markdown import as_markdown
-from toegankelijk.verklaring.content import Statement
 from toegankelijk.verklaring.draft import Draft, make_draft
-from toegankelijk.verklaring.keep import write_all
 from toegankelijk.verklaring.particulars import with_settings
 from toegankelijk.verklaring.sections import compose
 from toegankelijk.verklaring.words import Words
 
-FORMATS: Mapping[str, Callable[[Statement], str]] = {"html": as_html, "md": as_markdown}
+FORMATS: Mapping[str, Callable[[Paper], str]] = {"html": as_html, "md": as_markdown}
 """By the word that a user types after ``--uitvoer``, which is the ending of the file too."""
 
 

@@ -38,10 +38,6 @@ class Open(StrEnum):
     PLANNING = "planning"
 
 
-OF_A_DEVIATION = (Open.CAUSE, Open.ALTERNATIVE, Open.MEASURE, Open.BURDEN, Open.PLANNING)
-"""What is open in every deviation; all the others are open at most once in a statement."""
-
-
 @dataclass(frozen=True, slots=True)
 class StatusWords:
     """A status and what it stands for."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toegankelijk.verklaring.keep import is_sealed, sealed, write_all
+from toegankelijk.paper.keep import is_sealed, sealed, write_all
 
 
 def names(paths: tuple[Path, ...]) -> list[str]:
