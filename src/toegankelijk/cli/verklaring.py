@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from toegankelijk.errors import Exit, StoreError
 if TYPE_CHECKING:
     from toegankelijk.model import Scan
 
-FORMAT_NAMES = ("html", "md")
+FORMAT_NAMES = ("html", "md", "docx", "json")
 FIRST_SCAN = "Maak eerst een scan met: toegankelijk scan ADRES"
 
 
@@ -38,28 +39,45 @@ FIRST_SCAN = "Maak eerst een scan met: toegankelijk scan ADRES"
     "--uitvoer",
     type=click.Choice(FORMAT_NAMES),
     multiple=True,
-    help="Welke bestanden u wilt. Standaard: allebei.",
+    help="Welke bestanden u wilt. Standaard: alle vier.",
 )
+@click.option("--vragen", is_flag=True, help="Stel de vragen die nog open staan, een voor een.")
+@click.option("--definitief", is_flag=True, help="Maak hem alleen als alles is ingevuld.")
 def command(
     bestand: Path | None,
     folder: Path | None,
     instellingen: Path | None,
     uitvoer: tuple[str, ...],
+    *,
+    vragen: bool,
+    definitief: bool,
 ) -> None:
     """Maak een concept van de toegankelijkheidsverklaring.
 
     Het concept komt uit een scan en uit toegankelijk.toml. Geeft u geen scan op? Dan telt de
     nieuwste scan in de map reports die een pagina heeft bekeken. Wat u in een concept hebt
     veranderd, blijft staan: het nieuwe concept krijgt dan een nummer.
+
+    Staat er al een verklaring op uw website? Kijk die na met: toegankelijk verklaring controleer
+    ADRES.
     """
     from toegankelijk.rulebook import load_rulebook
     from toegankelijk.verklaring.make import draft_for, write_draft
-    from toegankelijk.verklaring.summary import summary
+    from toegankelijk.verklaring.summary import refusal, summary
     from toegankelijk.verklaring.words import load_words
 
     scan, path = _newest(_stores(bestand))
     rulebook, words = load_rulebook(), load_words()
-    draft = draft_for(scan, rulebook, instellingen)
+    today = datetime.now().astimezone().date()
+    draft = draft_for(scan, rulebook, instellingen, today)
+    if vragen:
+        from toegankelijk.cli.verklaring_vragen import ask
+
+        ask(draft, words, scan, rulebook, instellingen, today)
+        draft = draft_for(scan, rulebook, instellingen, today)
+    if definitief and not draft.final:
+        click.echo(refusal(draft, words), err=True)
+        click.get_current_context().exit(Exit.INCOMPLETE)
     paths = write_draft(draft, words, rulebook, folder or path.parent, uitvoer or FORMAT_NAMES)
     click.echo(summary(draft, words, paths))
     if not draft.complete:

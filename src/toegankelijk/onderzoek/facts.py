@@ -29,9 +29,16 @@ class SamplePage:
     id: str
     """URL, or another name that is used only once in the sample."""
     title: str
+    url: str = ""
+    """Where it is; empty when that is not known, or when ``id`` says it."""
     reason: str = ""
     """Why it is in the sample."""
     random: bool = False
+
+    @property
+    def address(self) -> str:
+        """The best that is known of where it is."""
+        return self.url or self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +168,22 @@ def conflicts(investigation: Investigation) -> tuple[Conflict, ...]:
 def met(outcomes: Mapping[str, Outcome]) -> int:
     """How many criteria are met: passed, or not applicable."""
     return sum(o in (Outcome.PASSED, Outcome.INAPPLICABLE) for o in outcomes.values())
+
+
+def with_unique_titles(investigation: Investigation) -> Investigation:
+    """The first page with a title keeps it; the others get a number behind it."""
+    taken: set[str] = set()
+
+    def named(page: SamplePage) -> SamplePage:
+        title = base = page.title or page.address
+        number = 1
+        while title in taken:
+            number += 1
+            title = f"{base} ({number})"
+        taken.add(title)
+        return replace(page, title=title)
+
+    return replace(investigation, pages=tuple(named(page) for page in investigation.pages))
 
 
 def is_full(outcomes: Mapping[str, Outcome]) -> bool:

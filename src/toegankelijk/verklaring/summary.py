@@ -20,6 +20,17 @@ def summary(draft: Draft, words: Words, paths: Sequence[Path]) -> str:
     return "\n".join(_lines(draft, Phrases(words, draft.values), paths))
 
 
+def refusal(draft: Draft, words: Words) -> str:
+    """Why this is no final statement: everything that is missing."""
+    say = Phrases(words, draft.values)
+    lines = [say.string("scherm_geweigerd")]
+    for key in draft.warnings:
+        lines += _wrapped(say.string(key), "- ")
+    for gap in gaps(draft, say):
+        lines += _wrapped(_plain(gap), "- ")
+    return "\n".join(lines)
+
+
 def _lines(draft: Draft, say: Phrases, paths: Sequence[Path]) -> Iterator[str]:
     status, found = draft.verdict.status, draft.found
     unnamed = draft.values["site"] is Open.SITE

@@ -52,6 +52,8 @@ class OpenWords:
 
     text: str
     where: str
+    question: str
+    """As asked on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ _KEYS: Mapping[type, Mapping[str, str]] = {
         "tekst": "texts",
     },
     StatusWords: {"naam": "name", "uitleg": "explanation"},
-    OpenWords: {"tekst": "text", "waar": "where"},
+    OpenWords: {"tekst": "text", "waar": "where", "vraag": "question"},
 }
 
 
