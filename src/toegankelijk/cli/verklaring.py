@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,10 +17,30 @@ if TYPE_CHECKING:
     from toegankelijk.model import Scan
 
 FORMAT_NAMES = ("html", "md", "docx", "json")
+CHECK = "controleer"
 FIRST_SCAN = "Maak eerst een scan met: toegankelijk scan ADRES"
 
 
-@click.command(name="verklaring")
+class _WithCheck(click.Command):
+    """``verklaring controleer …`` is a command of its own; all else makes a statement."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """The context of the one or the other."""
+        if args[:1] == [CHECK]:
+            from toegankelijk.cli.verklaring_controleer import command as check
+
+            check.options_metavar = self.options_metavar
+            return check.make_context(f"{info_name} {CHECK}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+
+@click.command(name="verklaring", cls=_WithCheck)
 @click.argument("bestand", required=False, type=click.Path(path_type=Path), metavar="[SCAN.db]")
 @click.option(
     "--map",

@@ -57,3 +57,10 @@ def write_draft(
             for name in formats
         },
     )
+
+
+def write_paper(paper: Paper, path: Path) -> Path:
+    """Where it was written: ``path``, or beside it when a person edited what is there."""
+    made = PAPERS[path.suffix.lstrip(".").lower()](paper)
+    (written,) = write_all(path.parent, {path.name: made})
+    return written
