@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toegankelijk.verklaring.keep import is_sealed, sealed, write_all
+from toegankelijk.paper.keep import DIGESTS, is_sealed, sealed, write_all
 
 
 def names(paths: tuple[Path, ...]) -> list[str]:
@@ -45,6 +45,18 @@ def test_a_draft_that_was_edited_stays_and_the_new_one_gets_a_number(
 def test_a_folder_in_the_way_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "verklaring.md").mkdir()
     assert names(write_all(tmp_path, {"verklaring.md": "x"})) == ["verklaring-2.md"]
+
+
+@pytest.mark.parametrize("edit", [b"PK door Word bewaard", b""])
+def test_a_word_file_with_comments_stays_too(tmp_path: Path, edit: bytes) -> None:
+    files: dict[str, str | bytes] = {"verklaring.docx": b"PK een", "verklaring.json": "{}\n"}
+    write_all(tmp_path, files)
+    assert names(write_all(tmp_path, files)) == ["verklaring.docx", "verklaring.json"]
+    (tmp_path / "verklaring.docx").write_bytes(edit)
+    assert names(write_all(tmp_path, files)) == ["verklaring-2.docx", "verklaring-2.json"]
+    assert (tmp_path / "verklaring.docx").read_bytes() == edit
+    (tmp_path / DIGESTS).write_text("kapot")
+    assert names(write_all(tmp_path, files)) == ["verklaring-3.docx", "verklaring-3.json"]
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\r")))

@@ -1,4 +1,4 @@
-"""A statement as one self-contained HTML page: no scripts, nothing loaded from elsewhere."""
+"""A paper as one self-contained HTML page: no scripts, nothing loaded from elsewhere."""
 
 from __future__ import annotations
 
@@ -9,30 +9,32 @@ from typing import assert_never
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from toegankelijk.verklaring.content import (
+from toegankelijk.paper.content import (
     Block,
     Bullets,
+    Chart,
     Code,
     Gap,
     Inline,
     Line,
     Link,
     Named,
+    Paper,
     Paragraph,
     Row,
     Rows,
     Section,
-    Statement,
     Strong,
+    Table,
     Text,
 )
 
 _EMPTY = Markup("")
 
 
-def as_html(statement: Statement) -> str:
+def as_html(paper: Paper) -> str:
     """All texts are escaped; only http, https and links of our own can be followed."""
-    return _environment().get_template("verklaring.html").render(statement=statement)
+    return _environment().get_template("stuk.html").render(paper=paper)
 
 
 @cache
@@ -51,7 +53,7 @@ def _environment() -> Environment:
 def _section(section: Section, level: int) -> Markup:
     return Markup(
         '<section aria-labelledby="{0}">\n<h{1} id="{0}">{2}</h{1}>\n{3}</section>\n'
-    ).format(section.id, level, section.title, _blocks(section.blocks, level + 1))
+    ).format(section.id, min(level, 6), section.title, _blocks(section.blocks, level + 1))
 
 
 def _blocks(blocks: tuple[Block, ...], level: int) -> Markup:
@@ -70,8 +72,52 @@ def _block(block: Block, level: int) -> Markup:
             return Markup("<dl>\n{}</dl>\n").format(inner)
         case Section():
             return _section(block, level)
+        case Table():
+            return _table(block)
+        case Chart():
+            return _chart(block)
         case _:
             assert_never(block)
+
+
+def _table(table: Table) -> Markup:
+    """In a box of its own that can be scrolled by keyboard: a wide table must not widen a page."""
+    head = _EMPTY.join(Markup('<th scope="col">{}</th>').format(name) for name in table.head)
+    rows = _EMPTY.join(
+        Markup('<tr><th scope="row">{}</th>{}</tr>\n').format(
+            _line(row[0]), _EMPTY.join(Markup("<td>{}</td>").format(_line(c)) for c in row[1:])
+        )
+        for row in table.rows
+    )
+    return Markup(
+        '<div class="wide" role="region" aria-label="{0}" tabindex="0">\n<table>\n'
+        "<caption>{0}</caption>\n<thead><tr>{1}</tr></thead>\n<tbody>\n{2}</tbody>\n</table>\n"
+        "</div>\n"
+    ).format(table.caption, head, rows)
+
+
+def _chart(chart: Chart) -> Markup:
+    """Bars with their numbers; hidden from those who hear the page, since the table follows."""
+    top = max((value for _, value in chart.points), default=0) or 1
+    bars = _EMPTY.join(
+        Markup(
+            '<text x="0" y="{y}">{label}</text>'
+            '<rect x="110" y="{bar}" width="{width}" height="18"></rect>'
+            '<text x="{end}" y="{y}">{value}</text>'
+        ).format(
+            y=22 + 28 * index,
+            bar=8 + 28 * index,
+            label=label[:14],
+            width=round(200 * value / top),
+            end=116 + round(200 * value / top),
+            value=f"{value:g}".replace(".", ","),
+        )
+        for index, (label, value) in enumerate(chart.points)
+    )
+    return Markup(
+        '<figure aria-hidden="true">\n<svg viewBox="0 0 360 {}">{}</svg>\n'
+        "<figcaption>{}</figcaption>\n</figure>\n"
+    ).format(12 + 28 * len(chart.points), bars, chart.title)
 
 
 def _row(row: Row, level: int) -> Markup:

@@ -1,4 +1,4 @@
-"""A document without a format: what a statement says, in order. Writers make HTML or more of it.
+"""A document without a format: what a paper says, in order. Writers make HTML or more of it.
 
 All texts are as they should be shown; each writer makes them harmless in its own format.
 """
@@ -109,18 +109,36 @@ class Section:
     blocks: tuple[Block, ...]
 
 
-Block = Paragraph | Bullets | Rows | Section
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under the same headings. The first cell of a row names it."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Line, ...], ...]
+    """Each as long as ``head``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class Chart:
+    """Numbers of at least 0 as bars. It is always followed by the same numbers as a table."""
+
+    title: str
+    points: tuple[tuple[str, float], ...]
+
+
+Block = Paragraph | Bullets | Rows | Section | Table | Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
     """The whole document."""
 
     title: str
     mark: str
-    """A word for every page of a draft."""
-    notice: Section
-    """For the makers, before the statement itself."""
+    """A word for every page of a draft; empty for what is no draft."""
+    notice: Section | None
+    """For the makers, before the text itself."""
     contents: str
     """Title of the list of contents."""
     skip: str

@@ -1,26 +1,28 @@
-"""A statement in Markdown that every reader shows alike: CommonMark, without HTML."""
+"""A paper in Markdown that every reader shows alike: CommonMark, without HTML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from toegankelijk.verklaring.content import (
+from toegankelijk.paper.content import (
     Block,
     Bullets,
+    Chart,
     Code,
     Gap,
     Inline,
     Line,
     Link,
     Named,
+    Paper,
     Paragraph,
     Row,
     Rows,
     Section,
-    Statement,
     Strong,
+    Table,
     Text,
 )
 
@@ -39,14 +41,14 @@ _JOINTS = ((re.compile(r"\]$"), "("), (re.compile(r"!$"), "["))
 """The end of one piece of a line, and the start of the next with which it would make a link."""
 
 
-def as_markdown(statement: Statement) -> str:
+def as_markdown(paper: Paper) -> str:
     """Ends with a line end. Links within the document become plain text: anchors differ."""
-    title = f"{statement.mark}: {statement.title}"
+    title = f"{paper.mark}: {paper.title}" if paper.mark else paper.title
     parts = [
         f"# {_heading(title)}",
-        *_quote(_section(statement.notice, 2)),
-        *(part for section in statement.sections for part in _section(section, 2)),
-        *(_line(line) for line in statement.closing),
+        *(_quote(_section(paper.notice, 2)) if paper.notice else ()),
+        *(part for section in paper.sections for part in _section(section, 2)),
+        *(_line(line) for line in paper.closing),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -69,7 +71,7 @@ def _section(section: Section, level: int) -> Iterator[str]:
     for block in section.blocks:
         if isinstance(block, Section):
             yield from _section(block, level + 1)
-        else:
+        elif not isinstance(block, Chart):
             yield "\n".join(_block(block))
 
 
@@ -85,6 +87,14 @@ def _block(block: Block) -> Iterator[str]:
                 yield from _row(row)
         case Section():
             yield from "\n\n".join(_section(block, 6)).splitlines()
+        case Table(caption, head, rows):
+            yield f"**{escape(caption)}**"
+            yield ""
+            yield _cells((Text(name),) for name in head)
+            yield "|".join(["", *("---" for _ in head), ""])
+            yield from (_cells(row) for row in rows)
+        case Chart():
+            yield from ()  # its numbers follow as a table
         case _:
             assert_never(block)
 
@@ -101,6 +111,12 @@ def _row(row: Row) -> Iterator[str]:
                 yield ""
                 yield from (f"  {line}" for line in _block(block))
             yield ""
+
+
+def _cells(lines: Iterable[Line]) -> str:
+    """A row of a table in GitHub's dialect; elsewhere its text stays readable."""
+    cells = (_joined(line).replace("|", "\\|") for line in lines)
+    return f"| {' | '.join(cells)} |"
 
 
 def _quote(parts: Iterator[str]) -> Iterator[str]:
