@@ -30,7 +30,7 @@ LAYERS = (
     ("storecrawl", "credentials"),
     ("store",),
     ("problems", "browser"),
-    ("reach",),
+    ("ci", "reach"),
     ("report",),
     ("paper",),
     ("onderzoek",),

@@ -59,6 +59,7 @@ def scan(
     path: Path,
     *,
     anew: bool = False,
+    seconds: float | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
     goes_on: Callable[[int], None] = lambda _: None,
     installs: Callable[[str], None] = lambda _: None,
@@ -66,7 +67,8 @@ def scan(
 ) -> Scan:
     """Scan ``site`` into the store at ``path``, or go on with the scan that was broken off there.
 
-    Interrupted with Ctrl-C it returns what there is, with ``finished`` still ``None``.
+    Interrupted with Ctrl-C, or after ``seconds``, it returns what there is, with ``finished`` still
+    ``None``.
     ``goes_on`` gets the number of pages that are done already; ``installs`` a Dutch sentence
     before a browser is installed, which happens where there is none and takes minutes;
     ``explores`` how many pages were fetched for a sample, and how many wait for that.
@@ -81,7 +83,7 @@ def scan(
     model = load_pipeline(site.language_model)
     agent = user_agent(organisation.contact, __version__)
     browser = ensure_browser(site.browser, install=True, say=installs)
-    launch = Launch(str(browser.path), sandbox_possible().on, agent, secrets)
+    launch = Launch(str(browser.path), sandbox_possible().on, agent, site.any_certificate, secrets)
     workers = site.workers or min(os.cpu_count() or 1, MAX_WORKERS)
     others = frozenset(multiprocessing.active_children())
     with Store.open(path, create=True) as store, claim(path):
@@ -102,7 +104,9 @@ def scan(
         asking = ThreadPoolExecutor(MAX_ASKED, "verkenner")
         work = Work(store, number, site, agent, secrets, earlier, asking)
         try:
-            _conductor(work, launch, workers, tell, explores).run()
+            conductor = _conductor(work, launch, workers, tell, explores)
+            conductor.seconds = seconds
+            conductor.run()
         except KeyboardInterrupt:
             pass
         except sqlite3.DatabaseError as error:

@@ -12,7 +12,16 @@ from typing import Any
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import SettingsError
-from toegankelijk.model import Login, Organisation, Product, Settings, Severity, Site
+from toegankelijk.model import (
+    Demand,
+    Exemption,
+    Login,
+    Organisation,
+    Product,
+    Settings,
+    Severity,
+    Site,
+)
 from toegankelijk.settingscheck import (
     organisation_faults,
     site_faults,
@@ -69,6 +78,9 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "regels": "own_rules",
         "woorden": "own_words",
         "grens": "threshold",
+        "uitzondering": "exemptions",
+        "eis": "demands",
+        "nieuwe_teksten": "new_texts",
         "producten": "products_by_name",
         "verklaring": "statement",
         "steekproef": "sample",
@@ -80,6 +92,23 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "gebruiker_variabele": "user",
         "wachtwoord_variabele": "password",
         "kopregels": "headers_by_name",
+    },
+    Exemption: {
+        "regel": "rule",
+        "reden": "reason",
+        "wie": "owner",
+        "tot": "until",
+        "paginas": "pages",
+        "plek": "place",
+    },
+    Demand: {
+        "soort": "subject",
+        "criteria": "criteria",
+        "regels": "rules",
+        "paginas": "pages",
+        "ernst": "severity",
+        "hoogstens": "most",
+        "telt": "counts",
     },
     Severity: tomlfile.SEVERITY_WORDS,
 }

@@ -103,11 +103,28 @@ def site_faults(site: Site) -> Iterator[Fault]:
     for key, text in files.items():
         if text is not None and not (text.strip() and text.isprintable()):
             yield (key,), "Dit is geen naam van een bestand.", None
+    yield from _agreement_faults(site)
     for key, (name, least, most) in LIMITS.items():
         number = getattr(site, name)
         if number is not None and not least <= number <= most:
             what = f"{number:g} kan hier niet."
             yield (key,), what, f"Kies een getal van {least} tot en met {most}."
+
+
+def _agreement_faults(site: Site) -> Iterator[Fault]:
+    """An exception without a reason or owner is none; numbers must mean something."""
+    for index, exemption in enumerate(site.exemptions):
+        at = ("uitzondering", index)
+        for key, text in (("reden", exemption.reason), ("wie", exemption.owner)):
+            if not is_name(text):
+                yield not_a_name((*at, key))
+        if exemption.place is not None and not exemption.place.strip():
+            yield (*at, "plek"), "Deze tekst is leeg.", "Haal de regel weg: dan telt elke plek."
+        yield from _pattern_faults((*at, "paginas"), exemption.pages, whole=True)
+    for index, demand in enumerate(site.demands):
+        if demand.most < 0:
+            yield ("eis", index, "hoogstens"), "Dit getal is te laag.", "Kies 0 of meer."
+        yield from _pattern_faults(("eis", index, "paginas"), demand.pages, whole=True)
 
 
 def _login_faults(login: Login) -> Iterator[Fault]:

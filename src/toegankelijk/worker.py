@@ -21,6 +21,7 @@ from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
+from toegankelijk.ci.share import is_mine
 from toegankelijk.crawl.fingerprint import fingerprint
 from toegankelijk.crawl.links import sort_links
 from toegankelijk.crawl.markup import text_of
@@ -111,18 +112,19 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
     begun, at = time.monotonic(), datetime.now(UTC)
     seen: Look | NotVisited
     outcome: Visited | NotVisited
+    mine = is_mine(job.url, orders.site.share)
     try:
         work = visit(
             desk.session,
             job.url,
             scope=Scope(orders.site),
-            axe_script=axe.source(orders.site.axe),
+            axe_script=axe.source(orders.site.axe) if mine else None,
             known=known,
             timeout=orders.site.page_timeout,
         )
         limit = orders.site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
-        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site)
+        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site, mine)
     except TimeoutError:
         outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
         desk.loop.run_until_complete(desk.session.stop())
@@ -168,8 +170,11 @@ def _desk_for(launch: Launch) -> _Desk:
     return _desk
 
 
-def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
-    """The language part: what the page says, measured and held against the rules."""
+def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
+    """The language part: what the page says, measured and held against the rules.
+
+    Of a page that is another machine's only the links are of use.
+    """
     snapshot = seen.snapshot
     blocks = snapshot.blocks if seen.html is None else with_main_text(snapshot.blocks, seen.html)
     headings = tuple(block.text for block in blocks if block.kind is BlockKind.HEADING)
@@ -179,7 +184,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
     document = page_document(job.url, blocks, snapshot.language)
     pipeline = load_pipeline(site.language_model) if site.language_model else None
     rulebook = rulebook_for(site)
-    text = tuple(readings(document, rulebook.abbreviations, pipeline))
+    text = tuple(readings(document, rulebook.abbreviations, pipeline)) if mine else ()
     found = found_in(text, rulebook)
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(

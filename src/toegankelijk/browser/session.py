@@ -56,6 +56,8 @@ class Launch:
     sandbox: bool = True
     user_agent_suffix: str = ""
     """Who is visiting; added to the browser's own user agent so that pages look as they do."""
+    any_certificate: bool = False
+    """As ``Site.any_certificate``."""
     credentials: Credentials | None = field(default=None, repr=False)
 
 
@@ -147,6 +149,7 @@ class Session:
                 accept_downloads=False,
                 service_workers="block",
                 reduced_motion="reduce",
+                ignore_https_errors=self._launch.any_certificate,
                 storage_state=self._state,
             )
             await context.route_web_socket("**", _close)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from typing import Any
 
 from playwright.async_api import Error, Page, Response
 from playwright.async_api import TimeoutError as NeverReady
@@ -68,13 +69,14 @@ async def visit(
     url: str,
     *,
     scope: Scope,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
     timeout: float,
 ) -> Look | NotVisited:
     """Look at ``url`` for at most ``timeout`` seconds.
 
-    ``known`` holds the components that have a picture already. Whatever the page does, the answer
+    ``known`` holds the components that have a picture already. Without ``axe_script`` the page is
+    read and not judged. Whatever the page does, the answer
     is a fact; only a browser that cannot be started again raises ``BrowserError``.
     """
     if not session.alive:
@@ -90,7 +92,7 @@ async def visit(
 
 
 async def _look(
-    session: Session, url: str, scope: Scope, axe_script: str, known: frozenset[str]
+    session: Session, url: str, scope: Scope, axe_script: str | None, known: frozenset[str]
 ) -> Look | NotVisited:
     response: Response | None = None
     seen: Look | NotVisited
@@ -144,7 +146,7 @@ async def _steady(
     witness: Witness,
     session: Session,
     url: str,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
 ) -> Look | NotVisited:
     """Look again at a page that loaded itself anew meanwhile, as many do once to set a cookie."""
@@ -166,7 +168,7 @@ async def _inspect(
     witness: Witness,
     session: Session,
     url: str,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
 ) -> Look | NotVisited:
     stillness = await Stillness.after_load(page, witness, MAX_ELEMENTS)
@@ -174,10 +176,10 @@ async def _inspect(
         size = f"{stillness.size} bytes, {stillness.elements} elementen"
         return NotVisited(Reason.TOO_LARGE, size)
     settled = stillness.loaded
-    seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
+    seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
     if await stillness.broken():
         settled = await stillness.wait()
-        seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
+        seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
     found = findings(raw, url, LOADED)
     cuts = await pictures.cut(session, page, pictures.wanted(found, known))
     return Look(
@@ -194,6 +196,10 @@ async def _inspect(
         axe_version=raw["version"],
         pictures=cuts,
     )
+
+
+async def _judged(page: Page, script: str | None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    return (axe.NOTHING, ()) if script is None else await axe.run(page, script)
 
 
 def _pictured(found: tuple[Finding, ...], keys: frozenset[str]) -> tuple[Finding, ...]:

@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = {
     "inloggen": "Log in op een site, zodat een scan er ook in kan.",
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
     "regels": "Bekijk de regels voor begrijpelijke taal.",
+    "ci": "Controleer een site bij elke nieuwe versie.",
+    "samenvoegen": "Voeg de delen van een scan samen.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",

@@ -4,6 +4,7 @@ Facts are frozen; sequences are tuples. Unknown is ``None``, never 0. A fact hol
 readers: the words for a rule, an outcome or a reason live in ``rules/``.
 """
 
+from toegankelijk.model.agreements import Demand, Exemption, Subject, TextBudget
 from toegankelijk.model.crawling import (
     Asset,
     Fingerprint,
@@ -52,8 +53,10 @@ __all__ = [
     "Asset",
     "Block",
     "BlockKind",
+    "Demand",
     "Document",
     "Element",
+    "Exemption",
     "Finding",
     "Fingerprint",
     "FoundFile",
@@ -88,6 +91,8 @@ __all__ = [
     "Sighting",
     "Site",
     "State",
+    "Subject",
+    "TextBudget",
     "Token",
     "Verdict",
     "Versions",

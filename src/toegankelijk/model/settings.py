@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toegankelijk.model.agreements import Demand, Exemption, TextBudget
 from toegankelijk.model.outcomes import Severity
 
 
@@ -78,6 +79,14 @@ class Site:
     """List of the user's own words and exceptions."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
+    exemptions: tuple[Exemption, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    """What a pipeline holds new problems to; what none of them speaks of, to ``threshold``."""
+    new_texts: TextBudget | None = None
+    any_certificate: bool = False
+    """Open pages whose certificate nobody vouches for: previews on a machine of one's own."""
+    share: str = ""
+    """``"2/8"``: only this share of the pages is judged here; empty for all."""
     sample: bool = False
     """Look only at pages that stand for the others, by template."""
     seed: int = 1
