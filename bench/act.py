@@ -1,14 +1,15 @@
 """The whole look at a page, held against the test cases of the W3C ACT rules.
 
 As the makers of tools report it to W3C: a case that must fail counts as found when a rule of ours
-fails it on one of the success criteria of its ACT rule (levels A and AA, ``forConformance``); a case
-that must not counts as a false alarm when one does. What a person must look at counts as neither.
+fails it on one of the success criteria of its ACT rule (levels A and AA, ``forConformance``). A
+case that must not counts as a false alarm when one does. A question to a person is neither.
 """
 
 from __future__ import annotations
 
 import json
 import multiprocessing
+import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -169,7 +170,8 @@ def _share(part: int, whole: int) -> str:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    extensions_map = {**SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    def guess_type(self, path: str | os.PathLike[str]) -> str:
+        return TYPES.get(Path(path).suffix) or super().guess_type(path)
 
     def translate_path(self, path: str) -> str:
         return super().translate_path(urlsplit(path).path.removeprefix(BASE.rstrip("/")))
@@ -178,10 +180,16 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that wants no more of a film is no error."""
+
+
 @contextmanager
 def _served(root: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), partial(_Handler, directory=str(root)))
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}{BASE}"

@@ -29,7 +29,7 @@ LAYERS = (
     ("text", "crawl", "voorbeeld", "storefile"),
     ("store",),
     ("problems", "browser"),
-    ("checks",),
+    ("checks", "questions"),
     ("report",),
     ("verklaring",),
     ("worker",),

@@ -185,4 +185,5 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         html_hash=seen.text_hash,
         login=snapshot.login,
         level=level(text, found),
+        gathered=seen.gathered,
     )

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from playwright.async_api import Error, Page, Response
 from playwright.async_api import TimeoutError as NeverReady
 
-from toegankelijk.browser import axe, failures, pictures, snapshot
+from toegankelijk.browser import axe, failures, gather, pictures, snapshot
 from toegankelijk.browser.axe_findings import findings, outcomes
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.inspected import Checks, Inspected, merge
@@ -18,7 +18,7 @@ from toegankelijk.browser.settle import Stillness
 from toegankelijk.browser.witness import Witness
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.urls import canonical
-from toegankelijk.model import LOADED, Finding, NotVisited, Outcome, Reason
+from toegankelijk.model import LOADED, Finding, Gathered, NotVisited, Outcome, Reason
 from toegankelijk.text.main_text import MAX_HTML
 
 MAX_BYTES = 10_000_000
@@ -53,6 +53,7 @@ class Look:
     status: int | None = None
     cost: Mapping[str, float] = field(default_factory=dict)
     """Seconds by id of a check of our own."""
+    gathered: tuple[Gathered, ...] | None = None
 
     @property
     def text_hash(self) -> str:
@@ -193,6 +194,7 @@ async def _inspect(
     found = merge(parts).findings
     cuts = await pictures.cut(session, page, pictures.wanted(found, known))
     html = None if seen.has_main else await page.evaluate(_HTML, MAX_HTML + 1)
+    gathered = await gather.take(page)
     arrived, frames = page.url, len(page.frames) - 1
     if checks is not None:
         parts.append(await checks.dynamic(page, session, url))
@@ -211,6 +213,7 @@ async def _inspect(
         axe_version=raw["version"],
         pictures=cuts,
         cost=every.cost,
+        gathered=gathered,
     )
 
 

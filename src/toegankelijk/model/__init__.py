@@ -5,6 +5,7 @@ readers: the words for a rule, an outcome or a reason live in ``rules/``.
 """
 
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.gathered import Answer, Gathered, GatheredKind, Question
 from toegankelijk.model.levels import (
     Level,
     LevelChange,
@@ -32,11 +33,14 @@ from toegankelijk.model.texts import (
 
 __all__ = [
     "LOADED",
+    "Answer",
     "Block",
     "BlockKind",
     "Document",
     "Element",
     "Finding",
+    "Gathered",
+    "GatheredKind",
     "Job",
     "Level",
     "LevelChange",
@@ -52,6 +56,7 @@ __all__ = [
     "Piece",
     "Place",
     "Product",
+    "Question",
     "Reason",
     "Role",
     "RuleKind",

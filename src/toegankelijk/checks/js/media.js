@@ -1,5 +1,5 @@
 // 1.2.1, 1.2.2, 1.2.3 and 1.2.5: what stands beside a video or sound for who cannot see or hear it.
-function* (tools, data) {
+(tools, data) => [...(function* () {
   const words = new RegExp(data.woorden.join('|'), 'iu');
   const described = new RegExp(data.beschrijving.join('|'), 'iu');
   const players = new RegExp(data.spelers.join('|'), 'iu');
@@ -12,10 +12,10 @@ function* (tools, data) {
   };
   const tracks = (el, ...kinds) => [...el.querySelectorAll('track[src]')].filter(track => kinds.includes((tools.attribute(track, 'kind') ?? 'subtitles').toLowerCase()));
   const silent = el => {
-    // Known only when the browser has read the beginning of the file.
+    // Known only when the browser has read the beginning of the file, or all of it (media.py).
+    const source = el.currentSrc || el.src;
+    if (source in data.stil) return data.stil[source];
     if (el.readyState < 1 || !el.duration) return null;
-    if (el.audioTracks) return el.audioTracks.length === 0;
-    if (el.mozHasAudio !== undefined) return !el.mozHasAudio;
     try { return el.captureStream().getAudioTracks().length === 0; } catch { return null; }
   };
   for (const el of tools.all('video')) {
@@ -56,4 +56,4 @@ function* (tools, data) {
     yield tools.doubt('ondertiteling', el, source, values);
     yield tools.doubt('audiodescriptie', el, source, values);
   }
-}
+})()]
