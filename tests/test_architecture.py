@@ -26,7 +26,7 @@ LAYERS = (
     ("law",),
     ("rulebook",),
     ("settings", "documents"),
-    ("text", "crawl", "voorbeeld", "storefile"),
+    ("text", "crawl", "voorbeeld", "storefile", "sitewide"),
     ("store",),
     ("problems", "browser"),
     ("checks", "questions"),

@@ -26,6 +26,7 @@ from toegankelijk.crawl.sitemap import sitemap_urls
 from toegankelijk.errors import StoreError
 from toegankelijk.model import Link, Organisation, Reason, Scan, Site, Versions
 from toegankelijk.rulebook import rulebook_for
+from toegankelijk.sitewide import complete
 from toegankelijk.store import Store
 from toegankelijk.storefile import claim
 from toegankelijk.text.pipeline import load_pipeline
@@ -82,7 +83,7 @@ def scan(
             ) from error
         finally:
             _stop_workers(others)
-        return store.scan(number)
+        return complete(store.scan(number))
 
 
 def _conductor(

@@ -12,7 +12,8 @@ function* (tools, data) {
     const fields = form ? [...form.querySelectorAll(FIELD)].filter(tools.visible) : [];
     const tied = el.id && fields.some(field => [field, ...(field.labels ?? [])].some(at =>
       at.contains(el) || `${tools.attribute(at, 'aria-describedby') ?? ''} ${tools.attribute(at, 'aria-errormessage') ?? ''} ${tools.attribute(at, 'for') ?? ''}`.split(/\s+/).includes(el.id)));
-    if (fields.length > 1 && !tied) yield tools.failed('foutmelding-zegt-niets', el, text, {melding: text});
+    if (tied) yield tools.passed('foutmelding-zegt-niets');
+    else if (fields.length > 1) yield tools.failed('foutmelding-zegt-niets', el, text, {melding: text});
     else if (fields.length) yield tools.doubt('foutmelding-zegt-niets', el, text, {melding: text});
   }
   for (const el of tools.all(FIELD)) {

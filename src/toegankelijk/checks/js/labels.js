@@ -73,8 +73,14 @@ function* (tools, data) {
     const search = /zoek|search|find|filter/i.test(`${tools.name(el)} ${el.type} ${tools.role(el)}`);
     const others = fields.filter(other => other !== el && form && form.contains(other));
     const cell = tools.closest(el, 'td, [role=gridcell], [role=cell]');
-    const parent = tools.parent(el);
-    const near = parent ? tools.folded(tools.text(parent).replace(el.value || '\u0000', '')) : '';
+    // Text right beside the field that is no label of another one.
+    let near = '';
+    for (const side of ['previousSibling', 'nextSibling']) {
+      const at = el[side];
+      if (at?.nodeType === 3) near += at.data;
+      else if (at?.nodeType === 1 && tools.visible(at) && !at.querySelector(FIELD) && !at.matches(FIELD)) near += tools.text(at);
+    }
+    near = plain(near);
     if (search || cell || near.length > 1) continue;
     const placeholder = tools.attribute(el, 'placeholder');
     if (el.localName === 'select') continue;
