@@ -29,7 +29,7 @@ async addresses => {
       const text = (await answer.text()).slice(0, 2000000);
       const page = new DOMParser().parseFromString(text, 'text/html');
       const moved = page.querySelector('meta[http-equiv=refresh i]');
-      const goes = /url=\\s*['"]?([^'"]+)/i.exec(moved?.content ?? '');
+      const goes = /^\\s*0\\s*;\\s*url=\\s*['"]?([^'"]+)/i.exec(moved?.content ?? '');
       page.querySelectorAll('script, style, nav, header, footer').forEach(el => el.remove());
       return {to: goes ? new URL(goes[1], answer.url).href : answer.url,
         text: `${page.title} ${page.body?.textContent ?? ''}`.replace(/\\s+/g, ' ').trim()};

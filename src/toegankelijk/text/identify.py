@@ -12,7 +12,8 @@ MIN_LENGTH = 20
 """Characters; of less nothing is said."""
 LONG = 40
 """Characters from which the classifier has a say."""
-SURE = 0.99
+SURE, LIKELY = 0.99, 0.8
+"""Probability that is enough by itself, and where small words of just one language agree."""
 _OUTSIDE_LATIN = re.compile(r"[\u0370-\u1cff\u2e80-\ud7ff]")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -39,8 +40,11 @@ def identify(text: str, small: Mapping[str, frozenset[str]]) -> str | None:
     if len(text) < LONG:
         return None
     language, probability = _classified(text)
-    agreed = hits.get(language, 0) >= max(2, others if language != best else 0)
-    return language if probability >= SURE and agreed else None
+    mine = hits.get(language, 0)
+    rest = max((hits[other] for other in hits if other != language), default=0)
+    sure = probability >= SURE and mine >= max(2, rest)
+    likely = probability >= LIKELY and mine >= 2 * max(1, rest)
+    return language if sure or likely else None
 
 
 @lru_cache(maxsize=4096)

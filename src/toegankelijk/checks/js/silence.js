@@ -9,6 +9,7 @@ async limits => {
     const clock = setTimeout(() => stop.abort(), limits.milliseconds);
     try {
       const answer = await fetch(source, {signal: stop.signal});
+      if (!answer.ok) continue;
       const length = Number(answer.headers.get('content-length'));
       if (!length || length > limits.bytes) { stop.abort(); continue; }
       const bytes = await answer.arrayBuffer();
