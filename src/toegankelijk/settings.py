@@ -77,6 +77,7 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "taalmodel": "language_model",
         "regels": "own_rules",
         "woorden": "own_words",
+        "snel": "quick",
         "grens": "threshold",
         "uitzondering": "exemptions",
         "eis": "demands",

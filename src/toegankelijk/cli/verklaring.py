@@ -86,7 +86,7 @@ def command(
     from toegankelijk.verklaring.summary import refusal, summary
     from toegankelijk.verklaring.words import load_words
 
-    scan, path = _newest(_stores(bestand))
+    scan, path = newest(stores(bestand))
     rulebook, words = load_rulebook(), load_words()
     today = datetime.now().astimezone().date()
     draft = draft_for(scan, rulebook, instellingen, today)
@@ -104,8 +104,9 @@ def command(
         click.get_current_context().exit(Exit.INCOMPLETE)
 
 
-def _newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
+def newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
     """The newest scan that looked at a page, and its file; says it when it passes one over."""
+    from toegankelijk.sitewide import complete
     from toegankelijk.store import Store
 
     passed: Path | None = None
@@ -113,7 +114,7 @@ def _newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
         with Store.open(path) as store:
             for number in store.numbers():
                 if store.checked_any(number):
-                    scan = store.scan(number)
+                    scan = complete(store.scan(number))
                     if passed is not None:
                         click.echo(_passed_over(passed, scan, path), err=True)
                     return scan, path
@@ -138,7 +139,7 @@ def _passed_over(passed: Path, scan: Scan, taken: Path) -> str:
     return textwrap.fill(words, 80, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
-def _stores(given: Path | None) -> tuple[Path, ...]:
+def stores(given: Path | None) -> tuple[Path, ...]:
     """The file that was asked for, also by its folder; else those under ``REPORTS``, newest first.
 
     At least one.

@@ -15,6 +15,7 @@ from toegankelijk.model.crawling import (
     Sighting,
 )
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.gathered import Answer, Gathered, GatheredKind, Question
 from toegankelijk.model.levels import (
     Level,
     LevelChange,
@@ -50,6 +51,7 @@ from toegankelijk.model.texts import (
 __all__ = [
     "DEFAULT_PAGES",
     "LOADED",
+    "Answer",
     "Asset",
     "Block",
     "BlockKind",
@@ -60,6 +62,8 @@ __all__ = [
     "Finding",
     "Fingerprint",
     "FoundFile",
+    "Gathered",
+    "GatheredKind",
     "Job",
     "Level",
     "LevelChange",
@@ -76,6 +80,7 @@ __all__ = [
     "Piece",
     "Place",
     "Product",
+    "Question",
     "Reason",
     "Role",
     "RuleKind",

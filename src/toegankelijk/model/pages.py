@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.gathered import Gathered
 from toegankelijk.model.levels import Level
 from toegankelijk.model.outcomes import Outcome
 from toegankelijk.model.texts import Document, Measures
@@ -89,6 +90,8 @@ class Visited:
     """The page asks for a password."""
     level: Level | None = None
     """Of the running text; ``None`` for pages that an earlier version of the tool kept."""
+    gathered: tuple[Gathered, ...] | None = None
+    """For who judges the page; ``None`` where nobody gathered it, bounded in number."""
 
 
 @dataclass(frozen=True, slots=True)
