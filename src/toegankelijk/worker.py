@@ -42,6 +42,7 @@ from toegankelijk.text.level import level
 from toegankelijk.text.main_text import with_main_text
 from toegankelijk.text.measures import measure
 from toegankelijk.text.page import page_document
+from toegankelijk.text.page_language import language_findings, outcomes_of
 from toegankelijk.text.pipeline import load_pipeline
 
 GRACE = 20.0
@@ -181,6 +182,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
     rulebook = rulebook_for(site)
     text = tuple(readings(document, rulebook.abbreviations, pipeline))
     found = found_in(text, rulebook)
+    languages = language_findings(document, job.url)
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(
         final_url=seen.final_url,
@@ -189,8 +191,8 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         language=snapshot.language,
         document=document,
         measures=measure(document),
-        findings=(*seen.findings, *found),
-        rules=seen.rules,
+        findings=(*seen.findings, *languages, *found),
+        rules={**seen.rules, **outcomes_of(document, languages)},
         links=pages,
         files=files,
         forms=snapshot.forms,
