@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
     "regels": "Bekijk de regels voor begrijpelijke taal.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
+    "onderzoek": "Doe een onderzoek volgens WCAG-EM.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
 }

@@ -86,7 +86,7 @@ def command(
     from toegankelijk.verklaring.summary import refusal, summary
     from toegankelijk.verklaring.words import load_words
 
-    scan, path = _newest(_stores(bestand))
+    scan, path = newest(stores(bestand))
     rulebook, words = load_rulebook(), load_words()
     today = datetime.now().astimezone().date()
     draft = draft_for(scan, rulebook, instellingen, today)
@@ -104,7 +104,7 @@ def command(
         click.get_current_context().exit(Exit.INCOMPLETE)
 
 
-def _newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
+def newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
     """The newest scan that looked at a page, and its file; says it when it passes one over."""
     from toegankelijk.store import Store
 
@@ -138,7 +138,7 @@ def _passed_over(passed: Path, scan: Scan, taken: Path) -> str:
     return textwrap.fill(words, 80, break_long_words=False, break_on_hyphens=False) + "\n"
 
 
-def _stores(given: Path | None) -> tuple[Path, ...]:
+def stores(given: Path | None) -> tuple[Path, ...]:
     """The file that was asked for, also by its folder; else those under ``REPORTS``, newest first.
 
     At least one.
