@@ -175,5 +175,5 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
-        level=level(text, found),
+        level=level(text, found, model=pipeline.shown if pipeline else None),
     )
