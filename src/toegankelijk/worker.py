@@ -215,6 +215,6 @@ def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
-        level=level(text, found),
+        level=level(text, found, model=pipeline.shown if pipeline else None),
         gathered=seen.gathered,
     )
