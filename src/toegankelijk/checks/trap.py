@@ -72,6 +72,10 @@ class Walk:
     async def go(self) -> None:
         """Walk until every element was met, or nothing new comes."""
         await self._walk(BATCH)
+        # The last of the page may be a trap too, with nothing after it that stays unmet.
+        *seen, active = await self._tabs(2)
+        if active >= 0 and not seen and active not in self.stuck:
+            await self._try(active)
 
     async def again_if_moved(self) -> None:
         """Walk once more, slowly, if the focus moves by itself a moment after it was given.
@@ -152,8 +156,9 @@ class Walk:
     async def _try(self, index: int) -> None:
         """Whether another key leaves the place where Tab does not."""
         ring = await self._ring(index)
-        if ring is None:
+        if ring is None or ring & self.stuck:
             return
+        self.stuck |= ring
         escape = ""
         for keys in (
             ("Shift+Tab",),
