@@ -4,12 +4,21 @@ To add one: a file here with one ``CHECK``, its name in the tuple, its words in 
 pages in ``tests/checks/``.
 """
 
-from toegankelijk.checks import keyboard, label_in_name, layout
+from toegankelijk.checks import label_in_name, language, media, same_links
 from toegankelijk.checks.check import Check, DynamicCheck, Raw, StaticCheck
 from toegankelijk.checks.inspect import inspect
+from toegankelijk.checks.reading import READING
 from toegankelijk.checks.tab import Tab
+from toegankelijk.checks.trying import TRYING
 
-CHECKS: tuple[Check, ...] = (label_in_name.CHECK, layout.CHECK, keyboard.CHECK)
+CHECKS: tuple[Check, ...] = (
+    label_in_name.CHECK,
+    language.CHECK,
+    *READING,
+    same_links.CHECK,
+    media.CHECK,
+    *TRYING,
+)
 """Every check, in the order in which they run."""
 
 STATIC = tuple(check for check in CHECKS if isinstance(check, StaticCheck))
