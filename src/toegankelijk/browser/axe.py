@@ -30,7 +30,6 @@ _OPTIONS: dict[str, Any] = {
         "target-size": {"enabled": True},
         "css-orientation-lock": {"enabled": True},
         "focus-order-semantics": {"enabled": True},
-        "label-content-name-mismatch": {"enabled": True},
     },
 }
 _TRIM = """
