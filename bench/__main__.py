@@ -6,13 +6,16 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import act, sample, scan, start, taal, taal_woorden, zinnen
+from bench import act, controles, sample, scan, start, taal, taal_woorden, zinnen
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
     "start": lambda _: start.run(),
     "act": lambda options: act.run(options.act, misses=options.missers, only=options.act_regel),
     "voorbeeld": lambda _: sample.run(),
+    "controles": lambda options: controles.run(
+        options.url, show=options.toon, pages=options.paginas
+    ),
     "taal": lambda options: taal.run(
         options.data, options.ud, fit=options.pas_aan, misses=options.missers
     ),
@@ -31,6 +34,9 @@ def main() -> None:
     parser.add_argument("--act-regel", help="alleen de testgevallen van deze ACT-regel")
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
+    parser.add_argument("--url", action="append", help="adres voor controles")
+    parser.add_argument("--toon", action="store_true", help="toon wat controles vindt")
+    parser.add_argument("--paginas", type=int, default=200, help="hoogstens, voor controles")
     options = parser.parse_args()
     for name in options.onderdeel or PARTS:
         if name not in PARTS:

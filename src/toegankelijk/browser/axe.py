@@ -32,7 +32,6 @@ _OPTIONS: dict[str, Any] = {
         "focus-order-semantics": {"enabled": True},
         # Our own `tekstafstand-vast` measures what this one only reads.
         "avoid-inline-spacing": {"enabled": False},
-        "label-content-name-mismatch": {"enabled": True},
     },
 }
 _SECOND_LOOK = (resources.files("toegankelijk.browser") / "js" / "second_look.js").read_text(

@@ -21,7 +21,6 @@ _MEANING = frozenset({"role", "type", "class"})
 LOOK_YOURSELF = frozenset(
     {
         "focus-order-semantics",
-        "label-content-name-mismatch",
         "p-as-heading",
         "table-fake-caption",
     }

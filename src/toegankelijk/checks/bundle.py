@@ -15,10 +15,8 @@ MAX_ITEMS = 100
 _RUN = """
 ([wanted, maxItems]) => {
   if (!window.axe?.setup) return null;
-  const own = !axe._tree;
-  if (own) axe.setup(document);
+  const tools = (TOOLS)();
   try {
-    const tools = (TOOLS)();
     const scripts = {SCRIPTS};
     const answers = {};
     for (const [id, limit, data] of wanted) {
@@ -38,7 +36,7 @@ _RUN = """
         seconds: (performance.now() - begun) / 1000};
     }
     return answers;
-  } finally { if (own) axe.teardown(); }
+  } finally { tools.end(); }
 }
 """
 DEADLINE = "deadline"

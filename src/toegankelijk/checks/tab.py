@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,13 +20,11 @@ from toegankelijk.model import LOADED, State
 _ASK = """
 argument => {
   if (!window.axe?.setup) return null;
-  const own = !axe._tree;
-  if (own) axe.setup(document);
+  const tools = (TOOLS)();
   try {
-    const tools = (TOOLS)();
     tools.begin(3000);
     return (SCRIPT)(tools, argument);
-  } finally { if (own) axe.teardown(); }
+  } finally { tools.end(); }
 }
 """
 _STYLE = """
@@ -57,9 +56,27 @@ class Tab:
         script = _ASK.replace("TOOLS", tools()).replace("SCRIPT", source(name))
         return await self.page.evaluate(script, argument)
 
-    def raws(self, items: Iterable[dict[str, Any]], state: State | None = None) -> list[Raw]:
+    @staticmethod
+    def raws(items: Iterable[dict[str, Any]], state: State | None = None) -> list[Raw]:
         """What such a script said with ``tools.failed`` and its kin; ``state`` where it was."""
         return [replace(answers.raw(item), state=state) for item in items]
+
+    async def keys(self, key: str, count: int = 1) -> None:
+        """Press Tab (or another key without text) so many times, without looking in between."""
+        code = {"windowsVirtualKeyCode": 9} if key == "Tab" else {}
+        event = {"key": key, "code": key, **code}
+        await asyncio.gather(
+            *(
+                self.cdp.send("Input.dispatchKeyEvent", {"type": kind, **event})
+                for _ in range(count)
+                for kind in ("rawKeyDown", "keyUp")
+            )
+        )
+
+    async def picture(self, clip: Mapping[str, float]) -> str:
+        """A piece of the document as PNG in base64: the same text for the same picture."""
+        asked = {"format": "png", "clip": {**clip, "scale": 1}, "captureBeyondViewport": False}
+        return str((await self.cdp.send("Page.captureScreenshot", asked))["data"])
 
     async def painted(self) -> None:
         """Wait until what was changed has been drawn."""

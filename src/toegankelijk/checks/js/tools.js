@@ -1,4 +1,4 @@
-// What all checks share. Needs axe in the page, set up. Gives the tools for one run.
+// What all checks share. Needs axe in the page; sets it up when a name or a place is asked for.
 //
 // Elements: all(selector) over open shadow roots, in document order; roots; closest(el, selector)
 //   that goes out of shadow roots; parent(el) in the flat tree.
@@ -84,7 +84,10 @@
     return folded(parts.join('').slice(0, 20000));
   });
 
-  const virtual = el => axe.utils.getNodeFromTree(el);
+  let ours = false;
+  const ready = () => { if (!axe._tree) { axe.setup(document); ours = true; } };
+  const end = () => { if (ours) axe.teardown(); ours = false; };
+  const virtual = el => { ready(); return axe.utils.getNodeFromTree(el); };
   const name = memo(el => {
     const node = virtual(el);
     return node ? folded(axe.commons.text.accessibleTextVirtual(node)) : '';
@@ -111,7 +114,7 @@
     return (opening + el.innerHTML.slice(0, 600)).slice(0, 1000);
   };
   const joined = step => Array.isArray(step) ? step.join(' >> ') : step;
-  const place = el => ({
+  const place = el => (ready(), {
     selector: joined(axe.utils.getSelector(el)).slice(0, 2000),
     place: joined(axe.utils.getAncestry(el)).slice(0, 4000),
     html: html(el),
@@ -121,7 +124,7 @@
     evidence: folded(evidence ?? '').slice(0, 600), values: values ?? {},
   });
   return {
-    begin: limit => { deadline = performance.now() + limit; },
+    end, begin: limit => { deadline = performance.now() + limit; },
     tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
     virtual, name, role, focusable, interactive, hiddenToReaders, html, place,
     failed: (rule, el, evidence, values) => say('failed', rule, el, evidence, values),
