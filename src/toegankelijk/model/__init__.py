@@ -5,6 +5,7 @@ readers: the words for a rule, an outcome or a reason live in ``rules/``.
 """
 
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.forms import Ending, FormState, FormWalk, NotDone, Stage
 from toegankelijk.model.levels import (
     Level,
     LevelChange,
@@ -17,7 +18,7 @@ from toegankelijk.model.outcomes import Outcome, RuleKind, Scalar, Severity
 from toegankelijk.model.pages import Job, Link, NotVisited, PageResult, Reason, Visited
 from toegankelijk.model.places import LOADED, Element, Passage, Place, State
 from toegankelijk.model.scans import Scan, Versions
-from toegankelijk.model.settings import Organisation, Product, Settings, Site
+from toegankelijk.model.settings import FormSettings, Organisation, Product, Settings, Site
 from toegankelijk.model.texts import (
     Block,
     BlockKind,
@@ -36,7 +37,11 @@ __all__ = [
     "BlockKind",
     "Document",
     "Element",
+    "Ending",
     "Finding",
+    "FormSettings",
+    "FormState",
+    "FormWalk",
     "Job",
     "Level",
     "LevelChange",
@@ -44,6 +49,7 @@ __all__ = [
     "LevelReason",
     "Link",
     "Measures",
+    "NotDone",
     "NotVisited",
     "Organisation",
     "Outcome",
@@ -62,6 +68,7 @@ __all__ = [
     "Settings",
     "Severity",
     "Site",
+    "Stage",
     "State",
     "Token",
     "Verdict",

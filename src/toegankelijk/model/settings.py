@@ -31,6 +31,20 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSettings:
+    """How forms are walked."""
+
+    test_hosts: tuple[str, ...] = ()
+    """Hosts, with their port if they have one, where a form may write; the last step never is."""
+    walk: bool = True
+    """Whether a scan walks the forms that it finds."""
+    seconds: float = 120.0
+    """For one form in all."""
+    recipes: str | None = None
+    """Folder with recipes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """What to scan, and how far to go."""
 
@@ -61,6 +75,7 @@ class Site:
     """List of the user's own words and exceptions."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
+    forms: FormSettings = FormSettings()
 
 
 @dataclass(frozen=True, slots=True)
