@@ -29,6 +29,7 @@ LAYERS = (
     ("text", "crawl", "voorbeeld", "storefile"),
     ("store",),
     ("problems", "browser"),
+    ("checks",),
     ("report",),
     ("verklaring",),
     ("worker",),

@@ -41,6 +41,7 @@ tijd_per_pagina = 30
 werkers = 2
 browser = "chrome/chrome"
 axe = "axe.js"
+snel = true
 grens = "matig"
 
 [site.producten]
@@ -82,6 +83,7 @@ def test_every_key_is_read(folder: Path) -> None:
             start=("https://www.voorbeeldstad.nl/", "https://formulieren.voorbeeldstad.nl"),
             hosts=("belasting.voorbeeldstad.nl",),
             include=("/inwoners*",),
+            quick=True,
             exclude=("*/print",),
             max_pages=250,
             max_depth=0,

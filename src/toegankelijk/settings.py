@@ -62,6 +62,7 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "taalmodel": "language_model",
         "regels": "own_rules",
         "woorden": "own_words",
+        "snel": "quick",
         "grens": "threshold",
         "producten": "products_by_name",
         "verklaring": "statement",

@@ -21,6 +21,7 @@ from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
+from toegankelijk.checks.own import OwnChecks
 from toegankelijk.crawl.links import sort_links
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
@@ -64,6 +65,13 @@ class _Desk:
         self.launch = launch
         self.loop = asyncio.new_event_loop()
         self.session = Session(launch)
+        self._checks: OwnChecks | None = None
+
+    def checks_for(self, site: Site) -> OwnChecks:
+        """The checks with what they know of earlier pages of ``site``."""
+        if self._checks is None or self._checks.site != site:
+            self._checks = OwnChecks(site, axe.source(site.axe))
+        return self._checks
 
     def close(self) -> None:
         self.loop.run_until_complete(self.session.stop())
@@ -106,6 +114,7 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
             axe_script=axe.source(orders.site.axe),
             known=known,
             timeout=orders.site.page_timeout,
+            checks=desk.checks_for(orders.site),
         )
         limit = orders.site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))

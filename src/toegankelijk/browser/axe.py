@@ -50,7 +50,7 @@ results => ({
   }))])),
 })
 """
-_RUN = f"return axe.run(document, options).then({_TRIM});"
+_RUN = f"return axe.run(within ?? document, options).then({_TRIM});"
 _PART = "([context, options]) => axe.runPartial(context, options)"
 _FRAMES = "context => axe.utils.getFrameContexts(context)"
 _FIND_FRAME = "selector => axe.utils.shadowSelect(selector)"
@@ -78,10 +78,16 @@ def source(path: str | None = None) -> str:
     return text
 
 
-async def run(page: Page, script: str) -> tuple[dict[str, Any], tuple[str, ...]]:
-    """Raw results over all frames, and the URLs of frames that could not be looked into."""
-    if len(page.frames) == 1:
-        return await page.evaluate(f"options => {{ {script}\n{_RUN} }}", _OPTIONS), ()
+async def run(
+    page: Page, script: str, within: str | None = None
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """Raw results over all frames, and the URLs of frames that could not be looked into.
+
+    With ``within``, a CSS selector, over those elements of the page only, without frames.
+    """
+    if len(page.frames) == 1 or within is not None:
+        asked = f"([options, within]) => {{ {script}\n{_RUN} }}"
+        return await page.evaluate(asked, [_OPTIONS, within]), ()
     await page.evaluate(script)
     parts: list[Any] = []
     untested: list[str] = []

@@ -28,6 +28,8 @@ class Guard:
         """Requests that would write, stopped since ``begin``."""
         self.left: str | None = None
         """The last place outside the site that the page tried to go to since ``begin``."""
+        self.held: list[str] | None = None
+        """While the page is tried out: where it wanted to go, and did not; else ``None``."""
 
     @classmethod
     async def on(cls, browser: Browser) -> Guard:
@@ -41,7 +43,11 @@ class Guard:
     def begin(self, frame: str, allowed: Callable[[str], bool]) -> None:
         """The next page: id of the frame that the tab shows, and where that may go."""
         self._frame, self._allowed = frame, allowed
-        self.stopped, self.left = 0, None
+        self.stopped, self.left, self.held = 0, None, None
+
+    def hold(self) -> None:
+        """From here to the next page, the tab stays where it is, whatever is clicked or typed."""
+        self.held = []
 
     def _paused(self, event: dict[str, Any]) -> None:
         task = asyncio.ensure_future(self._decide(event))
@@ -52,7 +58,10 @@ class Guard:
         request_id, request = event["requestId"], event["request"]
         document = event["resourceType"] == "Document"
         try:
-            if request["method"].upper() not in READING:
+            if document and event["frameId"] == self._frame and self.held is not None:
+                self.held.append(str(request["url"]))
+                await self._stop(request_id, document)
+            elif request["method"].upper() not in READING:
                 self.stopped += 1
                 await self._stop(request_id, document)
             elif document and event["frameId"] == self._frame and not self._allowed(request["url"]):

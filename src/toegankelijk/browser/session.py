@@ -146,6 +146,12 @@ class Session:
         self.guard.begin(self._frame, allowed)
         return self._tab
 
+    @property
+    def cdp(self) -> CDPSession:
+        """The DevTools session of the tab."""
+        assert self._tab_session is not None
+        return self._tab_session
+
     async def capture(self, clip: Mapping[str, float]) -> bytes:
         """A piece of the document (x, y, width, height; CSS pixels from its corner), as WebP.
 

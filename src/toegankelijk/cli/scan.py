@@ -74,6 +74,7 @@ FORMAT_NAMES = ("html", "json", "csv")
 @click.option(
     "--tijd-per-pagina", type=click.FloatRange(1), metavar="S", help="Seconden. Standaard: 45."
 )
+@click.option("--snel", is_flag=True, help="Lees de pagina's alleen: niets uitproberen.")
 @click.option("--opnieuw", is_flag=True, help="Begin opnieuw, ook als er nog een scan openstaat.")
 @click.option("--stil", is_flag=True, help="Toon geen voortgang.")
 def command(
@@ -154,6 +155,7 @@ def _site(settings: Settings, addresses: tuple[str, ...], flags: Mapping[str, An
         language_model=flags["taalmodel"],
         own_rules=str(flags["regels"]) if flags["regels"] else None,
         own_words=str(flags["woorden"]) if flags["woorden"] else None,
+        quick=flags["snel"] or None,
         threshold=Severity(SEVERITY_WORDS[threshold]) if threshold else None,
     )
 

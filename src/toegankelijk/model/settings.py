@@ -73,6 +73,8 @@ class Site:
     """Folder with the user's own rules of plain language."""
     own_words: str | None = None
     """List of the user's own words and exceptions."""
+    quick: bool = False
+    """Axe and the checks that only read the page; nothing is tried out in it."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
     forms: FormSettings = FormSettings()

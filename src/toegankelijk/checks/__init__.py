@@ -1,0 +1,17 @@
+"""Checks of our own beside axe: ``CHECKS`` names them all, ``inspect`` runs them.
+
+To add one: a file here with one ``CHECK``, its name in the tuple, its words in ``rules/wcag/``, its
+pages in ``tests/checks/``.
+"""
+
+from toegankelijk.checks import label_in_name
+from toegankelijk.checks.check import Check, DynamicCheck, Raw, StaticCheck
+from toegankelijk.checks.inspect import inspect
+from toegankelijk.checks.tab import Tab
+
+CHECKS: tuple[Check, ...] = (label_in_name.CHECK,)
+"""Every check, in the order in which they run."""
+
+STATIC = tuple(check for check in CHECKS if isinstance(check, StaticCheck))
+
+__all__ = ["CHECKS", "STATIC", "Check", "DynamicCheck", "Raw", "StaticCheck", "Tab", "inspect"]
