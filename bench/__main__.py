@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import sample, scan, start, taal, taal_woorden, zinnen
+from bench import formulieren, sample, scan, start, taal, taal_woorden, zinnen
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
@@ -17,6 +17,9 @@ PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     ),
     "woorden": lambda options: taal_woorden.run(options.data, misses=options.missers),
     "zinnen": lambda options: zinnen.run(options.ud),
+    "formulieren": lambda options: formulieren.run(
+        options.formulieren, test_host=not options.zonder_testhost, seconds=options.tijd
+    ),
 }
 
 
@@ -28,6 +31,13 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="map met teksten, voor taal en woorden")
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
+    parser.add_argument(
+        "--formulieren", nargs="+", default=[], metavar="MAP_OF_ADRES", help="voor formulieren"
+    )
+    parser.add_argument(
+        "--zonder-testhost", action="store_true", help="laat formulieren niets schrijven"
+    )
+    parser.add_argument("--tijd", type=float, default=180.0, help="seconden per formulier")
     options = parser.parse_args()
     for name in options.onderdeel or PARTS:
         if name not in PARTS:

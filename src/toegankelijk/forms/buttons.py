@@ -140,10 +140,15 @@ _OVERVIEW = re.compile(
 )
 
 
+def press_of_words(words: str) -> Press | None:
+    """By what a button says alone; ``None`` for what is not known."""
+    return next((press for press, pattern in _WORDS if pattern.search(words)), None)
+
+
 def press_of(button: Button) -> Press:
     """By the button alone."""
     words = f"{button.text} {button.value}" if button.tag == "input" else button.text
-    said = next((press for press, pattern in _WORDS if pattern.search(words)), None)
+    said = press_of_words(words)
     code = " ".join((button.name, button.id, button.href if button.tag == "a" else ""))
     coded = next((press for press, pattern in _BY_CODE if pattern.search(code)), None)
     if button.type == "link" and said is Press.SEND and not button.form:

@@ -11,8 +11,9 @@ BIRTH = date(1985, 3, 14)
 _CHILD = date(2015, 6, 18)
 _TOLD = re.compile(r"\b(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b")
 _MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 _IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b", re.I)
 _PAST = re.compile(
     r"geboorte|geboren|overlij|overled|gebeurd|incident|schade|was\b|sinds|vorige", re.I

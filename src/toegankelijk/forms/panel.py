@@ -220,6 +220,8 @@ class Panel:
     phone: bool
     contact: bool
     busy: bool
+    origin: float
+    """When the page began; another one for a page that was loaded anew."""
 
     @property
     def own(self) -> tuple[Field, ...]:
@@ -280,6 +282,7 @@ def panel(raw: Mapping[str, Any]) -> Panel:
         phone=bool(raw["phone"]),
         contact=bool(raw["contact"]),
         busy=bool(raw["busy"]),
+        origin=float(raw["origin"]),
     )
 
 

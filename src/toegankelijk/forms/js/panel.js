@@ -72,14 +72,18 @@
     return cut(attribute(node, 'title')) || cut(attribute(node, 'placeholder'));
   };
   // What a person sees beside a field that has no name of its own.
-  const nearName = node => {
+  const nearLabel = node => {
     let box = node.parentElement;
-    for (let up = 0; box && up < 4; up++, box = box.parentElement) {
+    for (let up = 0; box && up < 5; up++, box = box.parentElement) {
       const label = [...find(box, 'label, legend, .label, [class*=label i]')]
         .find(each => textOf(each) && !each.contains(node) && shown(each));
-      if (label) return textOf(label);
+      if (label) return [label, ...find(label, '*')].slice(0, 10);
     }
-    return '';
+    return [];
+  };
+  const nearName = node => {
+    const label = nearLabel(node)[0];
+    return label ? textOf(label) : '';
   };
   const GROUP = 'fieldset, [role=group], [role=radiogroup]';
   const groupName = group => {
@@ -202,6 +206,7 @@
   const requiredBy = (node, kind, group, label, group_label) => {
     const both = `${label} ${kind === 'radio' || kind === 'checkbox' ? group_label : ''}`;
     const marked = labelNodes(node, kind === 'radio' || kind === 'checkbox' ? group : null);
+    if (!label) marked.push(...nearLabel(node));
     return {
       code: own(node, kind, group).some(each =>
         has(each, 'required') || attribute(each, 'aria-required') === 'true'),
@@ -386,6 +391,7 @@
       text: body,
       phone: every('a[href^="tel:"]').length > 0,
       contact: every('a[href]').some(each => /contact/i.test(each.textContent + each.href)),
+      origin: performance.timeOrigin,
       busy: every('[aria-busy=true], [class*=spinner i], [class*=loading i], [role=progressbar]')
         .some(each => shown(each) && !each.matches('form, main, body')),
     },
