@@ -36,10 +36,8 @@ _AWAY_PATH = re.compile(
     re.I,
 )
 _LAST_FIELD = re.compile(
-    r'"(?:action|op|event|state|status|intent|step|command)"\s*:\s*"(?:'
-    + _LAST_WORDS
-    + r'|submitted)"'
-    r'|"(?:is_?)?(?:final|complete|completed|submit|submitted)"\s*:\s*true',
+    rf'"(?:action|op|event|intent|command)"\s*:\s*"(?:{_LAST_WORDS}|submitted)"'
+    r'|"(?:is_?)?final"\s*:\s*true',
     re.I,
 )
 _PRESSED = re.compile(r"(?:^|&|\?)([^=&]*)=([^&]*)")

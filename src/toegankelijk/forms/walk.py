@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -19,6 +21,8 @@ from toegankelijk.model import Ending, NotDone, Stage, State
 MAX_STEPS = 15
 MAX_TRIES = 6
 """Times that a step is filled in before the walk gives up."""
+READY_LIMIT = 12.0
+"""Seconds that a step may take to show what it asks."""
 
 
 @dataclass
@@ -42,7 +46,7 @@ class Walker:
     async def walk(self) -> None:
         """Go as far as one may. Raises ``playwright.async_api.Error`` when the page goes away."""
         panel, _ = await self.tab.read()
-        panel = await self._dismiss(panel)
+        panel = await self._dismiss(await self._ready(panel))
         self.name = (panel.headings or (panel.title,))[0]
         for _ in range(MAX_STEPS + 4):
             self.told_steps = panel.step[1] if panel.step else self.told_steps
@@ -57,8 +61,16 @@ class Walker:
             after = await (self._step(panel) if _asks(panel) or self.step else self._start(panel))
             if after is None:
                 return
-            panel = after
+            panel = await self._ready(after)
         self.ending = Ending.STEPS
+
+    async def _ready(self, panel: Panel) -> Panel:
+        """Wait for a step that is still being built: nothing to fill in yet, and no way on."""
+        end = time.monotonic() + READY_LIMIT
+        while (panel.busy or not _usable(panel)) and time.monotonic() < end:
+            await asyncio.sleep(0.3)
+            panel, _ = await self.tab.read()
+        return panel
 
     async def _start(self, panel: Panel) -> Panel | None:
         """A page without questions, before the first step."""
@@ -240,6 +252,12 @@ class Walker:
                 return panel
             panel = after
         return panel
+
+
+def _usable(panel: Panel) -> bool:
+    """Whether there is something to do on the step."""
+    ways = {Press.NEXT, Press.START, *LAST}
+    return bool(panel.own) or not ways.isdisjoint(sorted_by_press(panel))
 
 
 def _asks(panel: Panel) -> bool:

@@ -69,7 +69,7 @@
     const twin = find(closest(node, '.choices, .selectize-control, .select2') ?? node, 'select')[0];
     const twins = [...(twin?.labels ?? [])].map(each => textOf(each, node)).join(' ').trim();
     if (twins) return cut(twins);
-    return cut(attribute(node, 'title')) || cut(attribute(node, 'placeholder'));
+    return cut(attribute(node, 'title'));
   };
   // What a person sees beside a field that has no name of its own.
   const nearLabel = node => {
@@ -274,7 +274,7 @@
     elements.push(node);
     fields.push({
       number: elements.length - 1, kind, tag: tagOf(node), label,
-      near: label ? '' : nearName(node),
+      near: label ? '' : nearName(node) || cut(attribute(node, 'placeholder')),
       group: numberOf(groups, group), group_label, name: cut(attribute(node, 'name'), 100),
       id: cut(attribute(node, 'id'), 100), form: numberOf(forms, formOf(node)),
       autocomplete: attribute(node, 'autocomplete')?.slice(0, 200) ?? null,
@@ -307,7 +307,9 @@
       help: cut([...described, ...groupDescribed].filter(each => !tied.includes(each))
         .map(each => textOf(each)).join(' ')),
       tied: cut(tied.map(each => textOf(each)).join(' ')),
-      error: cut([...new Set([...tied, ...near])].map(each => textOf(each)).join(' ')),
+      error: cut([...new Set([...tied, ...near].map(each => textOf(each)))]
+        .filter((text, at, all) => !all.some((other, i) => i < at && other.includes(text)))
+        .join(' ')),
       cell: textOf(cell),
       focused: node.getRootNode().activeElement === node,
       around: around(node), date: Boolean(closest(node, '.flatpickr-input, .flatpickr-wrapper')
@@ -392,7 +394,7 @@
       phone: every('a[href^="tel:"]').length > 0,
       contact: every('a[href]').some(each => /contact/i.test(each.textContent + each.href)),
       origin: performance.timeOrigin,
-      busy: every('[aria-busy=true], [class*=spinner i], [class*=loading i], [role=progressbar]')
+      busy: every('[aria-busy=true], [class*=spinner i], [class*=loading i], [class*=loader i]')
         .some(each => shown(each) && !each.matches('form, main, body')),
     },
   };
