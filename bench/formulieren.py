@@ -50,7 +50,8 @@ def forms_of(address: str) -> list[str]:
     return [
         link
         for link in links
-        if urlsplit(link).netloc == host and urlsplit(link).path.strip("/").count("/") == 0
+        if urlsplit(link).netloc == host
+        and urlsplit(link).path.strip("/").count("/") == 0
         and urlsplit(link).path.strip("/")
     ] or [address]
 

@@ -30,6 +30,7 @@ LAYERS = (
     ("store",),
     ("problems", "browser"),
     ("checks",),
+    ("forms",),
     ("report",),
     ("verklaring",),
     ("worker",),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from toegankelijk.forms.panel import Button, Panel
+from toegankelijk.forms.panel import DRAWN, Button, Panel
 
 
 class Press(StrEnum):
@@ -66,7 +66,8 @@ _WORDS: tuple[tuple[Press, re.Pattern[str]], ...] = tuple(
         ),
         (
             Press.SAVE,
-            r"tussentijds|later (?:verder|afmaken|invullen)|(?:opslaan|bewaren?) en (?:later|stop|sl)"
+            r"tussentijds|later (?:verder|afmaken|invullen)"
+            r"|(?:opslaan|bewaren?) en (?:later|stop|sl)"
             r"|als concept|save (?:for later|draft|and exit)|pauze(?:er|ren)",
         ),
         (
@@ -76,17 +77,19 @@ _WORDS: tuple[tuple[Press, re.Pattern[str]], ...] = tuple(
         (
             Press.CANCEL,
             r"annule(?:er|ren)|\bcancel\b|afbreken|\bstop(?:pen)?\b|uitloggen|log ?out|\breset|"
-            r"wis(?:sen)? (?:alles|formulier)|opnieuw beginnen|verwijder (?:formulier|aanvraag)|abort",
+            r"wis(?:sen)? (?:alles|formulier)|opnieuw beginnen|abort"
+            r"|verwijder (?:formulier|aanvraag)",
         ),
         (
             Press.SEND,
             r"verstuur|versturen|\bverstu|verzend|indien(?:en)?\b|\bdien\b.*\bin\b|insturen|inzenden"
             r"|inleveren|opsturen|\bstuur\b|\bsturen\b|afronden|rond .* af|voltooi|definitief"
             r"|\bbevestig(?!ing)|\bsubmit|\bsend\b|\bfinish|\bcomplete\b|\bconfirm|bestel"
-            r"|\bplaats(?:en)?\b|inschrijven|schrijf .* in\b|\baanmelden\b|\bmeld(?:en)?\b|\breageer"
-            r"|\bregistreer|\bboek(?:en)?\b|reserve(?:er|ren)|\baanvragen\b|\bvraag .* aan\b|\bpubliceer"
-            r"|doorgeven|\bgeef .* door\b|akkoord en|\bklaar\b|(?:melding|aanvraag|afspraak|aangifte)"
-            r" (?:doen|maken|starten en)",
+            r"|\bplaats(?:en)?\b|inschrijven|schrijf .* in\b|\baanmelden\b|\bmeld(?:en)?\b"
+            r"|\breageer|\bregistreer|\bboek(?:en)?\b|reserve(?:er|ren)|\baanvragen\b"
+            r"|\bvraag .* aan\b|\bpubliceer"
+            r"|doorgeven|\bgeef .* door\b|akkoord en|\bklaar\b"
+            r"|(?:melding|aanvraag|afspraak|aangifte) (?:doen|maken|starten en)",
         ),
         (
             Press.NEXT,
@@ -185,7 +188,8 @@ def is_overview(panel: Panel, filled: Iterable[str] = ()) -> bool:
     """
     if panel.dialog is not None:
         return False
-    if any(field.kind != "checkbox" and not field.readonly for field in panel.own):
+    shows = {"checkbox", *DRAWN}  # to agree with, and a place or signature shown back
+    if any(field.kind not in shows and not field.readonly for field in panel.own):
         return False
     path = panel.url.partition("?")[0].rstrip("/").rpartition("/")[2]
     if any(_OVERVIEW.search(text) for text in (path, *panel.current)):

@@ -10,11 +10,24 @@ from toegankelijk.forms.meanings import Meaning
 BIRTH = date(1985, 3, 14)
 _CHILD = date(2015, 6, 18)
 _TOLD = re.compile(r"\b(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})\b|\b(\d{4})-(\d{2})-(\d{2})\b")
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni"),
-    *("juli", "augustus", "september", "oktober", "november", "december"),
+_SHORT = (
+    "jan",
+    "feb",
+    "maa mrt mar",
+    "apr",
+    "mei may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "okt oct",
+    "nov",
+    "dec",
 )
-_IN_WORDS = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) (\d{{4}})\b", re.I)
+_IN_WORDS = re.compile(
+    r"\b(\d{1,2}) (jan|feb|maa|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*\.? (\d{4})\b",
+    re.I,
+)
 _PAST = re.compile(
     r"geboorte|geboren|overlij|overled|gebeurd|incident|schade|was\b|sinds|vorige", re.I
 )
@@ -24,10 +37,13 @@ _FUTURE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"\b(?:na|vanaf|later|minimaal|minstens|niet (?:eerder|voor)|after|toekomst)\b", re.I
+    r"\b(?:na|vanaf|later|minimaal|minstens|niet (?:eerder|voor)|after|toekomst)\b|\bnot\b.*\b(?:before|earlier)\b",
+    re.I,
 )
+_NOT_AFTER = re.compile(r"niet (?:later|na)\b|\bnot\b.*\b(?:after|later)\b", re.I)
 _BEFORE = re.compile(
-    r"\b(?:voor|eerder|uiterlijk|maximaal|niet (?:later|na)|before|verleden)\b", re.I
+    r"\b(?:voor|eerder|uiterlijk|maximaal|niet (?:later|na)|before|verleden)\b|\bnot\b.*\b(?:after|later)\b",
+    re.I,
 )
 
 
@@ -35,7 +51,7 @@ def a_date(asked: str, limits: tuple[str, str], today: date, tries: int, said: s
     """A day for a question. ``limits`` are ISO dates or empty, ``said`` is the error or help."""
     low, high = (_iso(limit) for limit in limits)
     if (told := _told(said)) is not None and tries:
-        if _AFTER.search(said) and not re.search(r"niet (?:later|na)", said, re.I):
+        if _AFTER.search(said) and not _NOT_AFTER.search(said):
             low = max(told + timedelta(days=1), low or told)
         elif _BEFORE.search(said):
             high = min(told - timedelta(days=1), high or told)
@@ -102,7 +118,8 @@ def _told(text: str) -> date | None:
         day, month, year, *iso = found.groups()
         parts = (iso[0], iso[1], iso[2]) if day is None else (year, month, day)
     elif (worded := _IN_WORDS.search(text)) is not None:
-        parts = (worded[3], str(_MONTHS.index(worded[2].lower()) + 1), worded[1])
+        month = next(i for i, names in enumerate(_SHORT, 1) if worded[2].lower() in names)
+        parts = (worded[3], str(month), worded[1])
     else:
         return None
     try:

@@ -79,7 +79,6 @@ class Filler:
     async def fill_wrong(self) -> int:
         """Put values of a wrong form in the fields that can know; how many were filled."""
         panel, reading = await self.tab.read()
-        done = 0
         for each in _open_fields(panel):
             value = wrong(each)
             if each.readonly or value is None:
@@ -88,8 +87,8 @@ class Filler:
             if await self.hands.type(reading, each, value):
                 self.filled[each.same] = value
                 self._wrong.add(each.same)
-                done += 1
-        return done
+        panel, _ = await self.tab.read()
+        return sum(each.same in self._wrong and not each.empty for each in panel.own)
 
     def blame(self, panel: Panel) -> int:
         """Mark the fields that the form finds fault with, to be filled in otherwise; how many."""

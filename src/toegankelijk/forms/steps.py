@@ -1,10 +1,12 @@
-"""Whether a form went on to another step. Pure."""
+"""What can be done on a step, and whether a form went on to another one. Pure."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from toegankelijk.forms.panel import Panel
+from toegankelijk.forms.buttons import LAST, Press, sorted_by_press
+from toegankelijk.forms.panel import Button, Panel
+from toegankelijk.model import Ending
 
 _ALIKE = 0.5
 """Share of questions that two states of one step have in common at least."""
@@ -35,3 +37,39 @@ def _address(url: str) -> tuple[str, str]:
     parts = urlsplit(url)
     fragment = parts.fragment if parts.fragment.startswith(("/", "!")) else ""
     return f"{parts.netloc}{parts.path}", fragment
+
+
+def usable(panel: Panel) -> bool:
+    """Whether there is something to do on the step."""
+    ways = {Press.NEXT, Press.START, *LAST}
+    return bool(panel.own) or not ways.isdisjoint(sorted_by_press(panel))
+
+
+def asks(panel: Panel) -> bool:
+    """Whether there is something to fill in, or a way to get that."""
+    pressed = sorted_by_press(panel)
+    return (
+        bool(panel.own)
+        or Press.UPLOAD in pressed
+        or (Press.ADD in pressed and Press.NEXT in pressed)
+    )
+
+
+def way_on(panel: Panel) -> Button | None:
+    """The button to the next step, if it surely is one."""
+    pressed = sorted_by_press(panel)
+    if (ways := pressed.get(Press.NEXT)) is not None:
+        buttons = [way for way in ways if way.type != "link"] or ways
+        return next((way for way in buttons if way.type == "submit"), buttons[0])
+    others = [b for b in pressed.get(Press.OTHER, ()) if b.type == "submit" and b.form is not None]
+    more = panel.step is not None and panel.step[0] < panel.step[1]
+    return others[0] if len(others) == 1 and more else None
+
+
+def no_way(panel: Panel) -> Ending:
+    """Why there is no way on."""
+    pressed = sorted_by_press(panel)
+    if not LAST.isdisjoint(pressed):
+        return Ending.SEND
+    others = [b for b in pressed.get(Press.OTHER, ()) if b.type == "submit"]
+    return Ending.UNCLEAR if others else Ending.STUCK

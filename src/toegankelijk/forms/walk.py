@@ -7,13 +7,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from toegankelijk.forms.buttons import LAST, NEVER, Press, is_overview, sorted_by_press
+from toegankelijk.forms.buttons import NEVER, Press, is_overview, press_of, sorted_by_press
 from toegankelijk.forms.checks import Seen, judge_back
 from toegankelijk.forms.filling import Filler
 from toegankelijk.forms.looking import Looker
 from toegankelijk.forms.panel import Button, Panel
 from toegankelijk.forms.sending import Sending
-from toegankelijk.forms.steps import moved
+from toegankelijk.forms.steps import asks, moved, no_way, usable, way_on
 from toegankelijk.forms.tab import FormTab
 from toegankelijk.forms.words import form_words
 from toegankelijk.model import Ending, NotDone, Stage, State
@@ -41,6 +41,7 @@ class Walker:
     _acts: list[str] = field(default_factory=list)
     _opened: Panel | None = None
     _went_back: bool = False
+    _started: bool = False
     _left: Mapping[str, str] = field(default_factory=dict)
 
     async def walk(self) -> None:
@@ -58,7 +59,8 @@ class Walker:
             if self.step >= MAX_STEPS:
                 self.ending = Ending.STEPS
                 return
-            after = await (self._step(panel) if _asks(panel) or self.step else self._start(panel))
+            step = self._started or asks(panel)
+            after = await (self._step(panel) if step else self._start(panel))
             if after is None:
                 return
             panel = await self._ready(after)
@@ -67,7 +69,7 @@ class Walker:
     async def _ready(self, panel: Panel) -> Panel:
         """Wait for a step that is still being built: nothing to fill in yet, and no way on."""
         end = time.monotonic() + READY_LIMIT
-        while (panel.busy or not _usable(panel)) and time.monotonic() < end:
+        while (panel.busy or not usable(panel)) and time.monotonic() < end:
             await asyncio.sleep(0.3)
             panel, _ = await self.tab.read()
         return panel
@@ -93,15 +95,27 @@ class Walker:
         await self._look(panel, Stage.OPENED)
         for stage in (Stage.EMPTY, Stage.WRONG):
             after = await self._provoke(panel, stage)
-            if after is not None and moved(panel, after):
+            if after is not None and moved(panel, after) and not await self._returned(panel, after):
                 return after
         panel = await self.filler.fill()
+        if self.filler.blame(panel):  # errors that show before one goes on
+            panel = await self.filler.fill()
         await self._look(panel, Stage.FILLED)
         return await self._on(panel)
 
+    async def _returned(self, panel: Panel, after: Panel) -> bool:
+        """Go back to a step that let one pass too soon: it is still to be filled in."""
+        back = next((b for b in sorted_by_press(after).get(Press.BACK, ()) if not b.disabled), None)
+        if back is None or is_overview(panel):
+            return False
+        before = await self._press(back)
+        if before is None:
+            return False
+        return not moved(panel, await self._ready(before))
+
     async def _provoke(self, panel: Panel, stage: Stage) -> Panel | None:
         """Make the form show its errors; ``None`` where there is nothing to make it do so."""
-        way, before = _way_on(panel), self.tab.counts
+        way, before = way_on(panel), self.tab.counts
         if stage is Stage.EMPTY:
             missing = any(f.required.known and f.empty and not f.disabled for f in panel.own)
             if not missing or way is None:
@@ -124,16 +138,15 @@ class Walker:
     async def _on(self, panel: Panel) -> Panel | None:
         """Press "next" until the form goes on, with other answers each time."""
         for attempt in range(MAX_TRIES):
-            way = _way_on(panel)
+            way = way_on(panel)
             if way is None:
-                self.ending = _no_way(panel)
+                self.ending = no_way(panel)
                 return None
             self._remember(panel)
             before = self.tab.counts
             after = await self._press(way)
-            if after is None:
-                self.ending = Ending.BROKEN
-                return None
+            if after is None:  # it stays blocked while an answer is not right
+                after, _ = await self.tab.read()
             if moved(panel, after):
                 self._acts.append(form_words().act("filled"))
                 self._acts.append(form_words().act("press", way.text))
@@ -161,7 +174,8 @@ class Walker:
         if after is None:
             self.ending = Ending.BROKEN
             return None
-        if moved(panel, after) or _asks(after):
+        if moved(panel, after) or asks(after):
+            self._started = press_of(way) is Press.START
             self._acts.append(form_words().act("press", way.text))
             return after
         stopped = self.tab.counts.stopped > before.stopped
@@ -182,7 +196,7 @@ class Walker:
         state = State(form_words().state(self.step, Stage.OPENED), tuple(self._acts))
         self.looker.back(judge_back(self._left, before, self.looker.url, state))
         for attempt in range(2):
-            way = _way_on(before)
+            way = way_on(before)
             if way is None:
                 return None
             again = await self._press(way)
@@ -252,38 +266,3 @@ class Walker:
                 return panel
             panel = after
         return panel
-
-
-def _usable(panel: Panel) -> bool:
-    """Whether there is something to do on the step."""
-    ways = {Press.NEXT, Press.START, *LAST}
-    return bool(panel.own) or not ways.isdisjoint(sorted_by_press(panel))
-
-
-def _asks(panel: Panel) -> bool:
-    """Whether there is something to fill in, or a way to get that."""
-    pressed = sorted_by_press(panel)
-    return (
-        bool(panel.own)
-        or Press.UPLOAD in pressed
-        or (Press.ADD in pressed and Press.NEXT in pressed)
-    )
-
-
-def _way_on(panel: Panel) -> Button | None:
-    """The button to the next step, if it surely is one."""
-    pressed = sorted_by_press(panel)
-    if (ways := pressed.get(Press.NEXT)) is not None:
-        buttons = [way for way in ways if way.type != "link"] or ways
-        return next((way for way in buttons if way.type == "submit"), buttons[0])
-    others = [b for b in pressed.get(Press.OTHER, ()) if b.type == "submit" and b.form is not None]
-    more = panel.step is not None and panel.step[0] < panel.step[1]
-    return others[0] if len(others) == 1 and more else None
-
-
-def _no_way(panel: Panel) -> Ending:
-    pressed = sorted_by_press(panel)
-    if not LAST.isdisjoint(pressed):
-        return Ending.SEND
-    others = [b for b in pressed.get(Press.OTHER, ()) if b.type == "submit"]
-    return Ending.UNCLEAR if others else Ending.STUCK

@@ -1,4 +1,4 @@
-"""How a form tells of errors: in text, at the field, out loud, and without losing what was typed."""
+"""How a form tells of errors: in text, at the field, out loud, and nothing typed is lost."""
 
 from __future__ import annotations
 

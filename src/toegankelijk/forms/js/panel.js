@@ -127,7 +127,7 @@
 
   const ERROR_CLASS = '[class*=error i], [class*=invalid i], [class*=foutmelding i], '
     + '[class*=form-fout i], [class*=danger i], [class*=validation i]';
-  const NOT_MESSAGE = 'input, select, textarea, button, option, form, fieldset, html, body, main, '
+  const NOT_MESSAGE = 'a, input, select, textarea, button, option, form, fieldset, html, body, main, '
     + 'script, style, label';
   const looksLikeError = node => node.matches(`[role=alert], ${ERROR_CLASS}`)
     || Boolean(closest(node, `[role=alert], ${ERROR_CLASS}`));
@@ -136,9 +136,11 @@
     .filter(each => !each.matches(NOT_MESSAGE) && within(each) && shown(each) && textOf(each)
       && find(each, 'input:not([type=hidden]), select, textarea').length === 0)
     .slice(0, limits.messages);
+  // Of what lies around a message the innermost counts; a summary of several stays beside those.
   const inner = messages.filter(each =>
     !messages.some(other => other !== each && each.contains(other)
-      && textOf(other) === textOf(each)));
+      && (textOf(other) === textOf(each)
+        || find(each, 'label, legend, canvas, button, .formio-component').length > 0)));
 
   const elements = [], fields = [], buttons = [];
   const groups = new Map();
@@ -290,7 +292,10 @@
         || node.matches(':disabled'),
       readonly: Boolean(node.readOnly) || attribute(node, 'aria-readonly') === 'true',
       value: kind === 'textbox' ? textOf(node)
-        : kind === 'combobox' ? cut((node.value ?? '') || (twin ? twin.value : '')
+        : kind === 'combobox' && twin
+          ? cut([...twin.selectedOptions].filter(option => option.value)
+            .map(option => option.text.replace(/<[^>]*>/g, '')).join(' '))
+        : kind === 'combobox' ? cut((node.value ?? '')
           || (attribute(node, 'role') === 'combobox' && tagOf(node) !== 'input' ? textOf(node) : '')
           || [...find(closest(node, '[class*=control]') ?? node,
             '[class*=singleValue], [class*=single-value], [class*=multi-value], [class*=multiValue]')]
