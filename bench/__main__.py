@@ -6,11 +6,12 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import formulieren, sample, scan, start, taal, taal_woorden, zinnen
+from bench import act, formulieren, sample, scan, start, taal, taal_woorden, zinnen
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
     "start": lambda _: start.run(),
+    "act": lambda options: act.run(options.act, misses=options.missers, only=options.act_regel),
     "voorbeeld": lambda _: sample.run(),
     "taal": lambda options: taal.run(
         options.data, options.ud, fit=options.pas_aan, misses=options.missers
@@ -29,6 +30,8 @@ def main() -> None:
     parser.add_argument("onderdeel", nargs="*", help=f"kies uit: {', '.join(PARTS)}")
     parser.add_argument("--ud", type=Path, help="map met Universal Dependencies, voor zinnen")
     parser.add_argument("--data", type=Path, help="map met teksten, voor taal en woorden")
+    parser.add_argument("--act", type=Path, help="map met testgevallen van W3C ACT, voor act")
+    parser.add_argument("--act-regel", help="alleen de testgevallen van deze ACT-regel")
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
     parser.add_argument(

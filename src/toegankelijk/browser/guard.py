@@ -8,7 +8,7 @@ routes would switch off.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, assert_never
@@ -53,8 +53,12 @@ def reading_only(asked: Asked) -> Verdict:
 class Guard:
     """Stops each request that is not for reading, and each that would lead the tab elsewhere."""
 
-    def __init__(self, session: CDPSession) -> None:
+    def __init__(
+        self, session: CDPSession, extra: Callable[[str], Mapping[str, str]] = lambda _: {}
+    ) -> None:
+        """``extra`` gives the headers that a URL gets beside those of the browser."""
         self._session = session
+        self._extra = extra
         self._tasks: set[asyncio.Task[None]] = set()
         self._frame: str | None = None
         self._allowed: Callable[[str], bool] = lambda _: True
@@ -72,10 +76,12 @@ class Guard:
         """While the page is tried out: where it wanted to go, and did not; else ``None``."""
 
     @classmethod
-    async def on(cls, browser: Browser) -> Guard:
+    async def on(
+        cls, browser: Browser, extra: Callable[[str], Mapping[str, str]] = lambda _: {}
+    ) -> Guard:
         """Put a guard on a browser that has opened nothing yet."""
         session = await browser.new_browser_cdp_session()
-        guard = cls(session)
+        guard = cls(session, extra)
         session.on("Fetch.requestPaused", guard._paused)
         await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
         return guard
@@ -113,7 +119,7 @@ class Guard:
                 self.left = request["url"]
                 await self._stop(request_id, document)
             else:
-                await self._session.send("Fetch.continueRequest", {"requestId": request_id})
+                await self._continue(request_id, request)
         except Error:
             # The page or the browser went away meanwhile: then the request is gone as well.
             return
@@ -133,6 +139,13 @@ class Guard:
                 return False
             case _:
                 assert_never(verdict)
+
+    async def _continue(self, request_id: str, request: dict[str, Any]) -> None:
+        answer: dict[str, Any] = {"requestId": request_id}
+        if extra := self._extra(request["url"]):
+            headers = {**request["headers"], **extra}
+            answer["headers"] = [{"name": n, "value": v} for n, v in headers.items()]
+        await self._session.send("Fetch.continueRequest", answer)
 
     async def _stop(self, request_id: str, document: bool) -> None:
         if document:

@@ -4,12 +4,19 @@ To add one: a file here with one ``CHECK``, its name in the tuple, its words in 
 pages in ``tests/checks/``.
 """
 
-from toegankelijk.checks import label_in_name
+from toegankelijk.checks import label_in_name, language, media, same_links
 from toegankelijk.checks.check import Check, DynamicCheck, Raw, StaticCheck
 from toegankelijk.checks.inspect import inspect
+from toegankelijk.checks.reading import READING
 from toegankelijk.checks.tab import Tab
 
-CHECKS: tuple[Check, ...] = (label_in_name.CHECK,)
+CHECKS: tuple[Check, ...] = (
+    label_in_name.CHECK,
+    language.CHECK,
+    *READING,
+    same_links.CHECK,
+    media.CHECK,
+)
 """Every check, in the order in which they run."""
 
 STATIC = tuple(check for check in CHECKS if isinstance(check, StaticCheck))

@@ -25,7 +25,8 @@ _SHORT = (
     "dec",
 )
 _IN_WORDS = re.compile(
-    r"\b(\d{1,2}) (jan|feb|maa|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*\.? (\d{4})\b",
+    r"\b(\d{1,2}) "
+    r"(jan|feb|maa|mrt|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec)\w*\.? (\d{4})\b",
     re.I,
 )
 _PAST = re.compile(
@@ -37,12 +38,14 @@ _FUTURE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"\b(?:na|vanaf|later|minimaal|minstens|niet (?:eerder|voor)|after|toekomst)\b|\bnot\b.*\b(?:before|earlier)\b",
+    r"\b(?:na|vanaf|later|minimaal|minstens|niet (?:eerder|voor)|after|toekomst)\b"
+    r"|\bnot\b.*\b(?:before|earlier)\b",
     re.I,
 )
 _NOT_AFTER = re.compile(r"niet (?:later|na)\b|\bnot\b.*\b(?:after|later)\b", re.I)
 _BEFORE = re.compile(
-    r"\b(?:voor|eerder|uiterlijk|maximaal|niet (?:later|na)|before|verleden)\b|\bnot\b.*\b(?:after|later)\b",
+    r"\b(?:voor|eerder|uiterlijk|maximaal|niet (?:later|na)|before|verleden)\b"
+    r"|\bnot\b.*\b(?:after|later)\b",
     re.I,
 )
 

@@ -23,7 +23,8 @@ _PDF = (
     b"trailer<</Root 1 0 R>>\n%%EOF\n"
 )
 _PNG = base64.b64decode(
-    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGA"
+    "WjR9awAAAABJRU5ErkJggg=="
 )
 _OPTIONS = (
     "[role=option]:not([aria-disabled=true]), .choices__item--selectable, "
@@ -39,7 +40,9 @@ _VISIBLE_OPTIONS = """
   const seen = [];
   const roots = [document];
   for (let i = 0; i < roots.length && roots.length < 100; i++) {
-    for (const each of roots[i].querySelectorAll('*')) if (each.shadowRoot) roots.push(each.shadowRoot);
+    for (const each of roots[i].querySelectorAll('*')) {
+      if (each.shadowRoot) roots.push(each.shadowRoot);
+    }
   }
   for (const root of roots) for (const each of root.querySelectorAll(selector)) {
     const box = each.getBoundingClientRect();

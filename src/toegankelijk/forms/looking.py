@@ -1,4 +1,4 @@
-"""Looks at a form in one state as at a page: axe, our own checks, its words, and its form checks."""
+"""Looks at a form in one state as at a page: axe, our own checks, its words, its form checks."""
 
 from __future__ import annotations
 

@@ -123,7 +123,8 @@ _LABELS: tuple[tuple[Meaning, re.Pattern[str]], ...] = tuple(
         (Meaning.NATIONALITY, r"nationaliteit"),
         (
             Meaning.ORGANISATION,
-            r"bedrijfs?naam|organisatie|naam (?:van )?(?:het |uw |de )?(?:bedrijf|vereniging|stichting)",
+            r"bedrijfs?naam|organisatie"
+            r"|naam (?:van )?(?:het |uw |de )?(?:bedrijf|vereniging|stichting)",
         ),
         (Meaning.CITY, r"woonplaats|plaats(?:naam)?\b|^stad\b|gemeente\b|\bcity\b|geboorteplaats"),
         (Meaning.STREET, r"straat|\bstreet"),

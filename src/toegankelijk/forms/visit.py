@@ -14,6 +14,7 @@ from toegankelijk.browser.bounded import within
 from toegankelijk.browser.inspected import Inspected
 from toegankelijk.browser.session import Session
 from toegankelijk.browser.witness import Witness
+from toegankelijk.crawl.answers import of_status
 from toegankelijk.forms.filling import Filler
 from toegankelijk.forms.looking import Looker
 from toegankelijk.forms.people import Person, made_up
@@ -127,7 +128,7 @@ async def _walk(
         witness.dialogs = dialogs
         response = await page.goto(url, wait_until="commit", timeout=OPEN_LIMIT)
         status.append(response.status if response else None)
-        if response is not None and (problem := failures.of_status(response.status)) is not None:
+        if response is not None and (problem := of_status(response.status)) is not None:
             raise Error(problem.detail)
         tab = FormTab(page, witness, session.guard)
         looker = Looker(session, page, url, axe_script, known)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from toegankelijk.model import Scan
 from toegankelijk.report.as_csv import as_csv
 from toegankelijk.report.as_html import as_html
 from toegankelijk.report.as_json import as_json
+from toegankelijk.report.tables import documents_csv, products_csv
 from toegankelijk.rulebook import Rulebook
 
 
@@ -20,12 +21,18 @@ class Format:
 
     file_name: str
     render: Callable[[Scan, Rulebook], str | bytes]
+    beside: Mapping[str, Callable[[Scan, Rulebook], str]] = field(default_factory=dict)
+    """Tables that come with it, by the name of their file."""
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("rapport.html", as_html),
     "json": Format("rapport.json", as_json),
-    "csv": Format("rapport.csv", as_csv),
+    "csv": Format(
+        "rapport.csv",
+        as_csv,
+        {"producten.csv": products_csv, "documenten.csv": documents_csv},
+    ),
 }
 """By the word that a user types after ``--uitvoer``."""
 
@@ -52,6 +59,8 @@ def write_all(
     for name, path in paths.items():
         made = renders[name](scan, rulebook)
         path.write_bytes(made.encode("utf-8") if isinstance(made, str) else made)
+        for other, table in FORMATS[name].beside.items() if whole else ():
+            (directory / other).write_text(table(scan, rulebook), encoding="utf-8", newline="")
     if whole:
         for made_before in FORMATS.values():
             _unfinished(directory / made_before.file_name).unlink(missing_ok=True)

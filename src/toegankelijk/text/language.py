@@ -67,8 +67,14 @@ def _classified(text: str) -> bool | None:
         return True
     if max(text) <= _LAST_LATIN and sum(map(str.islower, words)) < _FEWEST:
         return None
+    language, probability = classified(text)
+    return language == "nl" if probability >= SURE else None
+
+
+def classified(text: str) -> tuple[str, float]:
+    """The likeliest of ``LANGUAGES`` and its probability, by the letters of ``text``."""
     language, probability = _identifier().classify(text)
-    return bool(language == "nl") if probability >= SURE else None
+    return str(language), float(probability)
 
 
 def _by_tag(tag: str | None) -> bool | None:
