@@ -39,6 +39,7 @@ from toegankelijk.model import DEFAULT_PAGES, Job, Organisation, Reason, Scan, S
 from toegankelijk.resources import rules_directory, wordlists_directory
 from toegankelijk.revisit import Revisit
 from toegankelijk.rulebook import rulebook_for
+from toegankelijk.sitewide import complete
 from toegankelijk.store import Store
 from toegankelijk.storefile import claim
 from toegankelijk.survey import MAX_ASKED, Survey
@@ -123,7 +124,7 @@ def scan(
         finally:
             asking.shutdown(wait=False, cancel_futures=True)
             _stop_workers(others)
-        return store.scan(number)
+        return complete(store.scan(number))
 
 
 class Work:

@@ -21,6 +21,7 @@ from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
+from toegankelijk.checks.own import OwnChecks
 from toegankelijk.ci.share import is_mine
 from toegankelijk.crawl.fingerprint import fingerprint
 from toegankelijk.crawl.links import sort_links
@@ -78,6 +79,13 @@ class _Desk:
         self.launch = launch
         self.loop = asyncio.new_event_loop()
         self.session = Session(launch)
+        self._checks: OwnChecks | None = None
+
+    def checks_for(self, site: Site) -> OwnChecks:
+        """The checks with what they know of earlier pages of ``site``."""
+        if self._checks is None or self._checks.site != site:
+            self._checks = OwnChecks(site, axe.source(site.axe))
+        return self._checks
 
     def close(self) -> None:
         self.loop.run_until_complete(self.session.stop())
@@ -121,6 +129,7 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
             axe_script=axe.source(orders.site.axe) if mine else None,
             known=known,
             timeout=orders.site.page_timeout,
+            checks=desk.checks_for(orders.site) if mine else None,
         )
         limit = orders.site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
@@ -206,5 +215,6 @@ def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
-        level=level(text, found),
+        level=level(text, found, model=pipeline.shown if pipeline else None),
+        gathered=seen.gathered,
     )

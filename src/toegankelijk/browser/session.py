@@ -160,6 +160,12 @@ class Session:
         self.guard.begin(self._frame, allowed)
         return self._tab
 
+    @property
+    def cdp(self) -> CDPSession:
+        """The DevTools session of the tab."""
+        assert self._tab_session is not None
+        return self._tab_session
+
     async def capture(self, clip: Mapping[str, float]) -> bytes:
         """A piece of the document (x, y, width, height; CSS pixels from its corner), as WebP.
 
@@ -191,15 +197,15 @@ class Session:
 
     @staticmethod
     async def _forget(tab: Page, session: CDPSession, origin: str) -> None:
+        # What a session stored can only be cleared while a page of that origin is there.
+        await session.send(
+            "DOMStorage.clear", {"storageId": {"securityOrigin": origin, "isLocalStorage": False}}
+        )
         await tab.goto("about:blank")
         await asyncio.gather(
             tab.context.clear_cookies(),
             session.send(
                 "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
-            ),
-            session.send(
-                "DOMStorage.clear",
-                {"storageId": {"securityOrigin": origin, "isLocalStorage": False}},
             ),
         )
 

@@ -24,7 +24,12 @@ from toegankelijk.model import (
     Severity,
 )
 from toegankelijk.report.safe import inline, shown
-from toegankelijk.report.text_level import VerdictView, verdict_view
+from toegankelijk.report.text_level import (
+    SentencesView,
+    VerdictView,
+    sentences_view,
+    verdict_view,
+)
 from toegankelijk.report.text_marks import Mark, Segment, segments
 from toegankelijk.report.text_remarks import Remark, Remarks, line_starts
 from toegankelijk.rulebook import Rule, Rulebook
@@ -113,6 +118,8 @@ class TextView:
     is_dutch: bool
     verdict: VerdictView | None
     """``None`` where it was not asked for."""
+    sentences: SentencesView | None
+    """``None`` where the level was not asked for."""
     steps: tuple[StepView, ...]
     in_blocks: bool
     """Whether ``line`` counts paragraphs, for a file that has no lines a reader knows."""
@@ -161,7 +168,7 @@ def checked(
         document,
         findings,
         measure(document, rulebook.abbreviations),
-        level(read, findings),
+        level(read, findings, model=pipeline.shown if pipeline else None),
         steps=check_letter(document, findings, rulebook.abbreviations) if letter else (),
     )
 
@@ -182,6 +189,9 @@ def text_view(text: Checked, name: str, rulebook: Rulebook, most: int = 200) -> 
         counts=tuple((s, severities[s]) for s in reversed(Severity) if severities[s]),
         is_dutch=any(True for _ in dutch_blocks(document)),
         verdict=None if text.level is None else verdict_view(text.level, load_level_book()),
+        sentences=None
+        if text.level is None
+        else sentences_view(text.level, document, starts, load_level_book()),
         steps=tuple(step_view(result, starts) for result in text.steps),
         in_blocks=document.source.lower().endswith(_IN_BLOCKS),
         left_out=len(found.all) - len(kept),
