@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = {
     "regels": "Bekijk de regels voor begrijpelijke taal.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
     "onderzoek": "Doe een onderzoek volgens WCAG-EM.",
+    "plan": "Maak een verbeterplan: wie doet wat, en wanneer.",
+    "overzicht": "Maak een overzicht van al uw websites en apps.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
 }
