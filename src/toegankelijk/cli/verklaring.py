@@ -106,6 +106,7 @@ def command(
 
 def newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
     """The newest scan that looked at a page, and its file; says it when it passes one over."""
+    from toegankelijk.sitewide import complete
     from toegankelijk.store import Store
 
     passed: Path | None = None
@@ -113,7 +114,7 @@ def newest(paths: Sequence[Path]) -> tuple[Scan, Path]:
         with Store.open(path) as store:
             for number in store.numbers():
                 if store.checked_any(number):
-                    scan = store.scan(number)
+                    scan = complete(store.scan(number))
                     if passed is not None:
                         click.echo(_passed_over(passed, scan, path), err=True)
                     return scan, path
