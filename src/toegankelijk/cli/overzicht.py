@@ -53,13 +53,14 @@ def command(
     from toegankelijk.paper.texts import load_texts
     from toegankelijk.report.safe import shown
     from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.sitewide import complete
     from toegankelijk.store import Store
     from toegankelijk.verklaring.words import load_words
 
     found = []
     for path in sorted((scans or REPORTS).glob(f"**/{STORE_NAME}")):
         with Store.open(path) as store:
-            found += [store.scan(number) for number in store.numbers()]
+            found += [complete(store.scan(number)) for number in store.numbers()]
     texts, rulebook = load_texts("plan/overzicht.toml"), load_rulebook()
     portfolio = make_portfolio(instellingen, found, rulebook, texts, datetime.now(UTC))
     for each in portfolio.members:

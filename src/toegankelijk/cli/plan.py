@@ -42,6 +42,7 @@ def command(
     from toegankelijk.paper.texts import load_texts
     from toegankelijk.plan.make import make_plan, write_plan
     from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.sitewide import complete
     from toegankelijk.store import Store
     from toegankelijk.verklaring.make import draft_for
 
@@ -49,7 +50,7 @@ def command(
     rulebook, texts = load_rulebook(), load_texts("plan/woorden.toml")
     today = datetime.now().astimezone().date()
     with Store.open(path) as store:
-        older = [store.scan(number) for number in store.numbers() if number < scan.id]
+        older = [complete(store.scan(number)) for number in store.numbers() if number < scan.id]
     same = [each for each in older if set(each.site.start) & set(scan.site.start)]
     draft = draft_for(scan, rulebook, instellingen, today)
     plan = make_plan(draft, [scan, *same], rulebook)
