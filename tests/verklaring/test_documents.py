@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import fabriek
 from toegankelijk.law import load_law
+from toegankelijk.model import Link, Product, Site
 from toegankelijk.verklaring.documents import (
     PLACED_BEFORE,
     DocumentFacts,
@@ -18,6 +20,7 @@ from toegankelijk.verklaring.documents import (
     judge_all,
     judge_document,
 )
+from toegankelijk.verklaring.found_documents import documents_of
 
 DAY = timedelta(days=1)
 OLD, NEW = PLACED_BEFORE - DAY, PLACED_BEFORE
@@ -76,3 +79,21 @@ def test_what_is_in_scope_comes_first() -> None:
 
 def test_the_day_is_that_of_the_law_in_force() -> None:
     assert load_law(date(2026, 3, 1)).documents_from == PLACED_BEFORE
+
+
+def test_scans_tell_when_a_document_came_and_what_it_is_for() -> None:
+    site = Site((f"{fabriek.ROOT}/",), products=(Product("Rijbewijs", ("/r*",)),))
+    file, old = Link(f"{fabriek.ROOT}/a.pdf", "Besluit"), Link(f"{fabriek.ROOT}/oud.pdf", "Oud")
+    first = fabriek.scan(fabriek.page("/"), fabriek.page("/rijbewijs", files=(old,)), site=site)
+    second = replace(
+        fabriek.scan(
+            fabriek.page("/", files=(file,)), fabriek.page("/rijbewijs", files=(old,)), site=site
+        ),
+        started=fabriek.START + 30 * DAY,
+        finished=fabriek.START + 30 * DAY,
+    )
+    new, kept = documents_of((second, first))
+    assert (new.first_seen, new.absent_before) == (date(2026, 4, 11), date(2026, 3, 12))
+    assert judge_document(new).ground is Ground.SEEN_LATER
+    assert (kept.first_seen, kept.products) == (date(2026, 3, 12), ("Rijbewijs",))
+    assert judge_document(kept).ground is Ground.NEEDED

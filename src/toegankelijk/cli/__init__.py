@@ -25,6 +25,7 @@ COMMANDS: Mapping[str, str] = {
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
     "onderzoek": "Doe een onderzoek volgens WCAG-EM.",
     "plan": "Maak een verbeterplan: wie doet wat, en wanneer.",
+    "documenten": "Laat zien welke documenten toegankelijk moeten zijn.",
     "overzicht": "Maak een overzicht van al uw websites en apps.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
