@@ -78,7 +78,7 @@ def as_csv(portfolio: Portfolio, texts: Texts) -> str:
 
 
 def as_json(portfolio: Portfolio) -> str:
-    """The same facts for another program; ``docs/json.md`` explains them."""
+    """The same facts for another program; ``docs/json-verklaring.md`` explains them."""
     data = {
         "versie": 1,
         "organisatie": portfolio.organisation,
