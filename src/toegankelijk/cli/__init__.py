@@ -24,6 +24,9 @@ COMMANDS: Mapping[str, str] = {
     "samenvoegen": "Voeg de delen van een scan samen.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
     "onderzoek": "Doe een onderzoek volgens WCAG-EM.",
+    "plan": "Maak een verbeterplan: wie doet wat, en wanneer.",
+    "documenten": "Laat zien welke documenten toegankelijk moeten zijn.",
+    "overzicht": "Maak een overzicht van al uw websites en apps.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
 }
