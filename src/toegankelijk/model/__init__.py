@@ -27,6 +27,8 @@ from toegankelijk.model.texts import (
     Role,
     Sentence,
     Token,
+    Unread,
+    UnreadKind,
     cut_pieces,
 )
 
@@ -64,6 +66,8 @@ __all__ = [
     "Site",
     "State",
     "Token",
+    "Unread",
+    "UnreadKind",
     "Verdict",
     "Versions",
     "Visited",
