@@ -153,5 +153,5 @@ CHECK = DynamicCheck(
         "focus-context-change",
     ),
     run=run,
-    limit=6.0,
+    limit=10.0,
 )

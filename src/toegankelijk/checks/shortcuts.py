@@ -88,4 +88,4 @@ async def _effect(tab: Tab, watch: JSHandle, keys: str) -> tuple[bool, bool]:
 
 
 RULE = "single-key-shortcut"
-CHECK = DynamicCheck(id="shortcuts", rules=(RULE,), run=run, limit=6.0)
+CHECK = DynamicCheck(id="shortcuts", rules=(RULE,), run=run, limit=10.0)
