@@ -31,6 +31,7 @@ LAYERS = (
     ("store",),
     ("problems", "browser"),
     ("checks", "questions"),
+    ("forms",),
     ("ci", "reach"),
     ("report",),
     ("paper",),

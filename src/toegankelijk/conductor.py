@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from toegankelijk.ci.share import is_mine
+from toegankelijk.ci.share import is_opened
 from toegankelijk.crawl.frontier import Decision, Frontier
 from toegankelijk.crawl.pace import Pace
 from toegankelijk.crawl.robots import Robots
@@ -270,16 +270,11 @@ class Conductor:
         accepted = [
             Job(link.url, depth, found_on)
             for link in links
-            if self._may_be_opened(link.url)
+            if is_opened(link.url, self.orders.site)
             and self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
         ]
         if accepted:
             self.store.add(self.number, accepted)
-
-    def _may_be_opened(self, url: str) -> bool:
-        """Where no links are followed, the pages of another machine's share are no use here."""
-        site = self.orders.site
-        return site.max_depth != 0 or is_mine(url, site.share)
 
 
 def _has_result(future: Future[Report]) -> bool:

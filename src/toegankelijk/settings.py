@@ -15,6 +15,7 @@ from toegankelijk.errors import SettingsError
 from toegankelijk.model import (
     Demand,
     Exemption,
+    FormSettings,
     Login,
     Organisation,
     Product,
@@ -23,6 +24,7 @@ from toegankelijk.model import (
     Site,
 )
 from toegankelijk.settingscheck import (
+    form_faults,
     organisation_faults,
     site_faults,
     sites_faults,
@@ -50,10 +52,17 @@ class _SiteTable(Site):
 class _File:
     organisation: Organisation = field(default_factory=Organisation)
     sites: tuple[_SiteTable, ...] = ()
+    forms: FormSettings = field(default_factory=FormSettings)
 
 
 KEYS: Mapping[type, Mapping[str, str]] = {
-    _File: {"organisatie": "organisation", "site": "sites"},
+    _File: {"organisatie": "organisation", "site": "sites", "formulieren": "forms"},
+    FormSettings: {
+        "testhosts": "test_hosts",
+        "lopen": "walk",
+        "tijd": "seconds",
+        "recepten": "recipes",
+    },
     Organisation: {
         "naam": "name",
         "contact": "contact",
@@ -125,10 +134,18 @@ def load(path: Path | None = None) -> Settings:
         return Settings()
     toml = tomlfile.load(found, SettingsError)
     read = tomlfile.structure(toml, _File, KEYS)
-    sites = tuple(_site(table, found.parent) for table in read.sites)
-    for at, what, mend in (*organisation_faults(read.organisation), *sites_faults(sites)):
+    forms = read.forms
+    if forms.recipes:
+        forms = replace(forms, recipes=str(found.parent / forms.recipes))
+    sites = tuple(replace(_site(table, found.parent), forms=forms) for table in read.sites)
+    faults = (
+        *organisation_faults(read.organisation),
+        *sites_faults(sites),
+        *form_faults(forms),
+    )
+    for at, what, mend in faults:
         toml.fail(at, what, mend)
-    return Settings(read.organisation, sites)
+    return Settings(read.organisation, sites, forms)
 
 
 def find(path: Path | None = None) -> Path | None:
@@ -165,7 +182,7 @@ def site_for(settings: Settings, urls: Sequence[str]) -> Site:
             raise SettingsError(fault[0], mend=fault[1])
     index = site_index(settings, urls)
     if index is None:
-        return Site(start=tuple(urls))
+        return Site(start=tuple(urls), forms=settings.forms)
     site = settings.sites[index]
     kept = {host_of(url): None for url in (*site.start, *site.hosts)}
     for url in urls:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import SplitResult, urlsplit
 
-from toegankelijk.model import Login, Organisation, Site
+from toegankelijk.model import FormSettings, Login, Organisation, Site
 from toegankelijk.tomlfile import shown
 from toegankelijk.tomllines import KeyPath
 
@@ -25,6 +25,9 @@ LIMITS: Mapping[str, tuple[str, float, float]] = {
     "zaad": ("seed", 0, 2**31 - 1),
 }
 """Name in the file → field of ``Site``, its least and its greatest value."""
+
+MIN_FORM_TIME, MAX_FORM_TIME = 10, 3600
+"""Seconds for one form."""
 
 # Short and plain, because it is sent to every site as part of the user agent.
 _EMAIL = re.compile(r"(?=.{3,254}$)[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -59,6 +62,23 @@ def organisation_faults(organisation: Organisation) -> Iterator[Fault]:
         fault := url_fault(organisation.statements_url)
     ):
         yield ("organisatie", "verklaringen"), *fault
+
+
+def form_faults(forms: FormSettings) -> Iterator[Fault]:
+    """What is wrong in ``[formulieren]``."""
+    for index, host in enumerate(forms.test_hosts):
+        if not _HOST.fullmatch(host):
+            yield (
+                ("formulieren", "testhosts", index),
+                f"'{shown(host)}' is geen hostnaam.",
+                "Schrijf alleen de naam, zoals test.voorbeeldstad.nl.",
+            )
+    if not MIN_FORM_TIME <= forms.seconds <= MAX_FORM_TIME:
+        yield (
+            ("formulieren", "tijd"),
+            f"De tijd is {forms.seconds:g} seconden. Dat kan niet.",
+            f"Kies een getal van {MIN_FORM_TIME} tot en met {MAX_FORM_TIME}.",
+        )
 
 
 def sites_faults(sites: Sequence[Site]) -> Iterator[Fault]:

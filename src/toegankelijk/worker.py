@@ -147,7 +147,7 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         pictures=kept.pictures if kept else {},
         browser_version=desk.session.version if desk.session.alive else None,
         axe_version=kept.axe_version if kept else None,
-        fingerprint=_fingerprint(kept, outcome) if kept else None,
+        fingerprint=_fingerprint(kept, outcome) if kept and mine else None,
     )
 
 
@@ -215,6 +215,6 @@ def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
-        level=level(text, found),
+        level=level(text, found, model=pipeline.shown if pipeline else None),
         gathered=seen.gathered,
     )

@@ -123,6 +123,13 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("<form><label>Uw e-mailadres <input id=x></label></form>", "failed"),
         ("<form><label>Postcode <input id=x></label></form>", "cantTell"),
     ],
+    "tekstafstand-vast": [
+        ("<p id=x style='word-spacing:1px!important'>Een zin.</p>", "failed"),
+        (
+            "<p id=x style='width:9em;line-height:1!important'>Een zin met veel woorden erin.</p>",
+            "failed",
+        ),
+    ],
     "titel-zegt-niets": [("<html lang=nl><title>Naamloos</title><p>Tekst</p></html>", "failed")],
 }
 
@@ -202,6 +209,12 @@ RIGHT: dict[str, list[str]] = {
     "invuldoel-ontbreekt": [
         "<form><label>Uw e-mailadres <input autocomplete=email></label></form>",
         "<form><label>Naam van de straat <input></label></form>",
+    ],
+    "tekstafstand-vast": [
+        "<p style='word-spacing:1px'>Een zin.</p>",
+        "<p style='word-spacing:1em!important'>Een zin.</p>",
+        "<p style='line-height:1!important'>Kort</p>",
+        "<div style='word-spacing:1px!important'><p style='word-spacing:1em'>Een zin.</p></div>",
     ],
     "titel-zegt-niets": [
         "<html lang=nl><title>Afval – Gemeente</title><h1>Afval</h1><p>Over afval</p></html>"

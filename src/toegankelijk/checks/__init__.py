@@ -4,7 +4,7 @@ To add one: a file here with one ``CHECK``, its name in the tuple, its words in 
 pages in ``tests/checks/``.
 """
 
-from toegankelijk.checks import label_in_name, language, media, same_links
+from toegankelijk.checks import keyboard, label_in_name, language, layout, media, same_links
 from toegankelijk.checks.check import Check, DynamicCheck, Raw, StaticCheck
 from toegankelijk.checks.inspect import inspect
 from toegankelijk.checks.reading import READING
@@ -15,6 +15,8 @@ CHECKS: tuple[Check, ...] = (
     label_in_name.CHECK,
     language.CHECK,
     *READING,
+    layout.CHECK,
+    keyboard.CHECK,
     same_links.CHECK,
     media.CHECK,
     *TRYING,

@@ -66,4 +66,5 @@ READING = (
         script="field_errors.js",
         data=_errors,
     ),
+    StaticCheck(id="tekstafstand", rules=("tekstafstand-vast",), script="fixed_spacing.js"),
 )

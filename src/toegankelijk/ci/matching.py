@@ -1,7 +1,7 @@
 """Which findings of a scan are known from the base: exact where it can be, looser where it must.
 
 In two steps. First each cause of the scan looks for its like among those of the base with the same
-rule and outcome, in tiers from exact to loose; the loose ones need a page in common, and take each
+rule, in tiers from exact to loose; the loose ones need a page in common, and take each
 cause of the base once only, so that a fault that was mended does not hide another. Then, because a
 known cause may turn up where it never was, each finding is held against the pages of its like.
 """
@@ -126,12 +126,12 @@ def _looked_again(known: Known, looked: set[str], answered: set[str], *, whole: 
 
 def _likes(found: Sequence[Group], base: Baseline) -> Mapping[Cause, tuple[Known, ...]]:
     """For each cause of the scan that the base knows: under which causes."""
-    by_rule: dict[Hashable, list[Known]] = defaultdict(list)
+    by_rule: dict[str, list[Known]] = defaultdict(list)
     for known in base.problems:
-        by_rule[known.cause.rule, known.cause.outcome].append(known)
-    per_rule: dict[Hashable, list[Group]] = defaultdict(list)
+        by_rule[known.cause.rule].append(known)
+    per_rule: dict[str, list[Group]] = defaultdict(list)
     for group in found:
-        per_rule[group.cause.rule, group.cause.outcome].append(group)
+        per_rule[group.cause.rule].append(group)
     likes: dict[Cause, tuple[Known, ...]] = {}
     for rule, held in per_rule.items():
         if rule in by_rule:
@@ -156,7 +156,9 @@ def _likes_of_rule(
                 for each in index.get(trait, ())
                 if not tier.loose or (id(each) not in taken and _meets(group, each, base))
             }
-            like = tuple(near.values())[: 1 if tier.loose else None]
+            # What could not be decided before and can be now is no other problem.
+            alike = [k for k in near.values() if k.cause.outcome is group.cause.outcome]
+            like = tuple(alike or near.values())[: 1 if tier.loose else None]
             if like:
                 taken.update(map(id, like))
                 waiting.remove(group)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from hashlib import blake2b
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -19,6 +20,7 @@ MAX_PAGES = 20_000
 PAGES = frozenset({".html", ".htm", ".xhtml"})
 NO_PAGES = frozenset({"404.html", "500.html"})
 """What a host shows when there is no page."""
+FIRST_PORT, PORTS = 20_000, 10_000
 ROBOTS = "/robots.txt"
 """Never given: what a preview says to search engines is not meant for its own makers."""
 
@@ -38,8 +40,7 @@ def serve_folder(folder: Path) -> Iterator[Served]:
     """Serve until the block ends. Raises ``InputError`` for a folder without pages."""
     files = _pages(folder)
     root = folder.resolve()
-    http = ThreadingHTTPServer((HOST, 0), type("Handler", (_Handler,), {"root": root}))
-    http.daemon_threads = True
+    http = _server(root)
     thread = Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
     base = f"http://{HOST}:{http.server_port}"
@@ -49,6 +50,19 @@ def serve_folder(folder: Path) -> Iterator[Served]:
         http.shutdown()
         http.server_close()
         thread.join()
+
+
+def _server(root: Path) -> ThreadingHTTPServer:
+    """At the same port for the same folder where it is free: an earlier scan knows its pages."""
+    handler = type("Handler", (_Handler,), {"root": root})
+    digest = blake2b(str(root).encode("utf-8", "replace"), digest_size=4).digest()
+    port = FIRST_PORT + int.from_bytes(digest) % PORTS
+    try:
+        http = ThreadingHTTPServer((HOST, port), handler)
+    except OSError:
+        http = ThreadingHTTPServer((HOST, 0), handler)
+    http.daemon_threads = True
+    return http
 
 
 def _pages(folder: Path) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import blake2b
 
 from toegankelijk.errors import SettingsError
-from toegankelijk.model import Scan
+from toegankelijk.model import Scan, Site
 
 MOST = 256
 _SHARE = re.compile(r"(\d{1,3})/(\d{1,3})")
@@ -39,6 +39,11 @@ def is_mine(url: str, share: str) -> bool:
     path = "/" + url.partition("://")[2].partition("/")[2]
     number = int.from_bytes(blake2b(path.encode("utf-8", "replace"), digest_size=8).digest())
     return number % parts == part - 1
+
+
+def is_opened(url: str, site: Site) -> bool:
+    """Whether a page is opened on this machine: also for its links, but not where none count."""
+    return site.max_depth != 0 or is_mine(url, site.share)
 
 
 def own_pages(scan: Scan) -> Scan:

@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "ci": "Controleer een site bij elke nieuwe versie.",
     "samenvoegen": "Voeg de delen van een scan samen.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
+    "onderzoek": "Doe een onderzoek volgens WCAG-EM.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
 }

@@ -101,7 +101,14 @@ def command(
         rulebook = rulebook_for(site)
         check_names(site, rulebook)
         store = bewaar or Path(stack.enter_context(tempfile.TemporaryDirectory())) / STORE_NAME
-        made = scan(site, read.organisation, store, anew=True, seconds=limit)
+        made = scan(
+            site,
+            read.organisation,
+            store,
+            again=True,
+            listed=None if target.listed is None else _wanted_pages(target.listed, site),
+            seconds=limit,
+        )
     if target.here is not None:
         made = as_if_at(made, target.here, target.there)
     code = conclude(own_pages(made), rulebook, asked, target.files)
@@ -116,6 +123,8 @@ class _Target:
     here: str | None = None
     there: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
+    listed: tuple[str, ...] | None = None
+    """Just these pages."""
 
 
 def _target(
@@ -134,18 +143,19 @@ def _target(
         served = stack.enter_context(serve_folder(folder))
         there = (public or SHOWN_AT).rstrip("/")
         site = _agreed(read, (public,) if public else ())
-        site = replace(site, start=tuple(served.pages), hosts=(), max_depth=0)
+        site = replace(site, start=(f"{served.url}/",), hosts=(), max_depth=0)
         if site.name is None:
             site = replace(site, name=folder.resolve().name)
         files = {there + url[len(served.url) :]: file for url, file in served.pages.items()}
-        return _Target(site, served.url, there, files)
+        return _Target(site, served.url, there, files, tuple(served.pages))
     asking = _Asking(read, any_certificate)
     if sitemap is not None:
         from toegankelijk.ci.listed import listed_pages
 
         asking.wait(sitemap, patience)
         pages = listed_pages(sitemap, asking.fetch)
-        return _Target(replace(_agreed(read, pages), max_depth=0))
+        site = replace(_agreed(read, pages[:1]), max_depth=0)
+        return _Target(site, listed=pages)
     site = _agreed(read, addresses)
     asking.wait(site.start[0], patience)
     return _Target(site)
@@ -202,18 +212,16 @@ def _site(site: Site, flags: Mapping[str, Any], share: str | None, any_certifica
         own_words=str(flags["woorden"]) if flags["woorden"] else None,
         threshold=Severity(SEVERITY_WORDS[threshold]) if threshold else None,
     )
-    if made.max_depth == 0:
-        made = replace(made, start=_wanted_pages(made))
     return replace(made, share=(share or "").strip(), any_certificate=any_certificate)
 
 
-def _wanted_pages(site: Site) -> tuple[str, ...]:
-    """The listed pages that the patterns leave: a scan itself never leaves out a start address."""
+def _wanted_pages(listed: tuple[str, ...], site: Site) -> tuple[str, ...]:
+    """The listed pages that the patterns leave, and at least one."""
     from toegankelijk.crawl.scope import matches
 
     left = tuple(
         url
-        for url in site.start
+        for url in listed
         if (not site.include or matches(site.include, url)) and not matches(site.exclude, url)
     )
     if not left:

@@ -15,6 +15,7 @@ from toegankelijk.model.crawling import (
     Sighting,
 )
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.forms import Ending, FormState, FormWalk, NotDone, Stage
 from toegankelijk.model.gathered import Answer, Gathered, GatheredKind, Question
 from toegankelijk.model.levels import (
     Level,
@@ -30,6 +31,7 @@ from toegankelijk.model.places import LOADED, Element, Passage, Place, State
 from toegankelijk.model.scans import Scan, Versions
 from toegankelijk.model.settings import (
     DEFAULT_PAGES,
+    FormSettings,
     Login,
     Organisation,
     Product,
@@ -58,9 +60,13 @@ __all__ = [
     "Demand",
     "Document",
     "Element",
+    "Ending",
     "Exemption",
     "Finding",
     "Fingerprint",
+    "FormSettings",
+    "FormState",
+    "FormWalk",
     "FoundFile",
     "Gathered",
     "GatheredKind",
@@ -72,6 +78,7 @@ __all__ = [
     "Link",
     "Login",
     "Measures",
+    "NotDone",
     "NotVisited",
     "Organisation",
     "Outcome",
@@ -95,6 +102,7 @@ __all__ = [
     "Severity",
     "Sighting",
     "Site",
+    "Stage",
     "State",
     "Subject",
     "TextBudget",

@@ -32,6 +32,20 @@ class Product:
 
 
 @dataclass(frozen=True, slots=True)
+class FormSettings:
+    """How forms are walked."""
+
+    test_hosts: tuple[str, ...] = ()
+    """Hosts, with their port if they have one, where a form may write; the last step never is."""
+    walk: bool = True
+    """Whether a scan walks the forms that it finds."""
+    seconds: float = 300.0
+    """For one form in all."""
+    recipes: str | None = None
+    """Folder with recipes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Login:
     """How a scan gets in. Holds where a secret is found, never the secret itself."""
 
@@ -81,6 +95,7 @@ class Site:
     """Axe and the checks that only read the page; nothing is tried out in it."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
+    forms: FormSettings = FormSettings()
     exemptions: tuple[Exemption, ...] = ()
     demands: tuple[Demand, ...] = ()
     """What a pipeline holds new problems to; what none of them speaks of, to ``threshold``."""
@@ -102,3 +117,4 @@ class Settings:
 
     organisation: Organisation = Organisation()
     sites: tuple[Site, ...] = ()
+    forms: FormSettings = FormSettings()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from toegankelijk.model import Outcome
 
@@ -90,7 +91,7 @@ class Investigation:
     pages: tuple[SamplePage, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     """In the order in which they were given."""
-    raw: Mapping[str, object] = field(default_factory=dict)
+    raw: Mapping[str, Any] = field(default_factory=dict)
     """The file that it was read from, whole: what we do not know is written back as it was."""
 
 

@@ -67,7 +67,12 @@ def _of_page(
         untested = any(outcome is Outcome.UNTESTED for outcome in ended.values())
         if failed:
             answer = Answer.FAILED
-        elif asked.absent and kinds is not None and not kinds & set(asked.gathered) and not look:
+        elif (
+            asked.absent
+            and kinds is not None
+            and not kinds & set(asked.gathered)
+            and not (look or passed)
+        ):
             answer = Answer.ABSENT if not seen.frames else Answer.ASK
         elif asked.decided and not look and not untested and ended:
             answer = Answer.PASSED

@@ -21,8 +21,8 @@ class Format:
 
     file_name: str
     render: Callable[[Scan, Rulebook], str | bytes]
-    beside: Mapping[str, Callable[[Scan, Rulebook], str]] = field(default_factory=dict)
-    """Tables that come with it, by the name of their file."""
+    beside: Mapping[str, Callable[[Scan, Rulebook], str | None]] = field(default_factory=dict)
+    """Tables that come with it, by the name of their file; ``None`` for one with nothing in it."""
 
 
 FORMATS: Mapping[str, Format] = {
@@ -59,12 +59,21 @@ def write_all(
     for name, path in paths.items():
         made = renders[name](scan, rulebook)
         path.write_bytes(made.encode("utf-8") if isinstance(made, str) else made)
-        for other, table in FORMATS[name].beside.items() if whole else ():
-            (directory / other).write_text(table(scan, rulebook), encoding="utf-8", newline="")
+        if whole:
+            for other, table in FORMATS[name].beside.items():
+                _write_or_clear(directory / other, table(scan, rulebook))
     if whole:
         for made_before in FORMATS.values():
             _unfinished(directory / made_before.file_name).unlink(missing_ok=True)
     return paths
+
+
+def _write_or_clear(path: Path, text: str | None) -> None:
+    """A table of an earlier scan never stays beside a report that has none."""
+    if text is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_text(text, encoding="utf-8", newline="")
 
 
 def _unfinished(path: Path) -> Path:

@@ -217,7 +217,7 @@ def _lines(asked: Asked, sheet: Sheet) -> Iterator[str]:
         yield f"          ? {hint}"
     for kind in asked.words.gathered:
         if count := len(sheet.gathered[kind]):
-            yield f"          {count} {kind} verzameld"
+            yield f"          {kind}: {count}"
 
 
 FORMATS: Mapping[str, Callable[[Scan, Sequence[Sheet]], str]] = {

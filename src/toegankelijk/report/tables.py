@@ -20,8 +20,10 @@ PRODUCTS = (
 DOCUMENTS = ("adres", "titel", "soort", "bytes", "laatst_veranderd", "http", "links", "paginas")
 
 
-def products_csv(scan: Scan, rulebook: Rulebook) -> str:
+def products_csv(scan: Scan, rulebook: Rulebook) -> str | None:
     """One row a product: is there a page, a form, a phone, a desk?"""
+    if not scan.site.products:
+        return None
     found = problems(scan, rulebook)
     return written(
         PRODUCTS,
@@ -41,9 +43,9 @@ def products_csv(scan: Scan, rulebook: Rulebook) -> str:
     )
 
 
-def documents_csv(scan: Scan, _: Rulebook) -> str:
+def documents_csv(scan: Scan, _: Rulebook) -> str | None:
     """One row a document."""
-    return written(DOCUMENTS, _documents(scan))
+    return written(DOCUMENTS, _documents(scan)) if scan.files else None
 
 
 def _documents(scan: Scan) -> Iterator[tuple[str, ...]]:

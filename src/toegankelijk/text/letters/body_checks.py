@@ -10,6 +10,7 @@ from toegankelijk.text.letters.letter import Letter
 from toegankelijk.text.letters.phrases import find, starts
 from toegankelijk.text.letters.signs import DATE, WITHIN
 from toegankelijk.text.letters.steps import Step, StepResult
+from toegankelijk.text.long_sentences import counted_words
 from toegankelijk.text.tokens import words
 
 _CLOSE = 25
@@ -142,7 +143,7 @@ def sentences_short(letter: Letter, step: Step, _: Context) -> StepResult:
     if not letter.lines:
         return result(step, Outcome.CANT_TELL, "leeg")
     most = step.numbers["langste"]
-    long = [(n, line) for line in letter.lines if (n := len(words(line.text))) > most]
+    long = [(n, line) for line in letter.lines if (n := counted_words(line.text)) > most]
     if not long:
         return result(step, Outcome.PASSED, "goed", values={"langste": most})
     count, line = max(long, key=lambda pair: pair[0])
