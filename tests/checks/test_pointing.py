@@ -44,7 +44,7 @@ SELECT = "<select id=x aria-label=Pagina><option value=''>Kies<option value=/a>A
             ("input-context-change", "failed", "#x"),
         ),
         (
-            "<input type=checkbox id=x onclick=\"open('http://127.0.0.1:9/')\">",
+            "<input type=checkbox id=x onclick=\"window.open('http://127.0.0.1:9/')\">",
             ("input-context-change", "failed", "#x"),
         ),
         (

@@ -114,7 +114,8 @@
     }
     memory.wide = new WeakSet(texts.filter(t => t.rects.some(r => r.right > width + 2)).map(t => t.el));
     const plain = [...clips.values()].filter(c => c.own && c.partly && !/auto|scroll/.test(
-      tools.style(c.outer).overflow) && !c.outer.closest('a, button, [aria-expanded=false]'));
+      tools.style(c.outer).overflow) && !c.outer.closest('a, button, [aria-expanded=false]')
+      && !c.outer.closest(EXEMPT));
     return {items: plain.filter(c => {
       const {whiteSpace, textOverflow} = tools.style(c.outer);
       const line = parseFloat(tools.style(c.outer).lineHeight) || 16;
