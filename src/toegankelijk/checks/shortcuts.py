@@ -40,7 +40,8 @@ watch => {
 _OFF = "watch => watch.observer.disconnect()"
 _CONTROL = r"""
 () => [...document.querySelectorAll('label, button, a, [role=switch], [role=button], legend')]
-  .some(el => /sneltoets|toetscombinatie|shortcut|keyboard/i.test(el.textContent))
+  .some(el => el.checkVisibility({visibilityProperty: true})
+    && /sneltoets|toetscombinatie|shortcut|keyboard|\b(ctrl|alt)\b/i.test(el.textContent))
 """
 
 

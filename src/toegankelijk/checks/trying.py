@@ -10,6 +10,7 @@ from toegankelijk.checks import (
     non_text_contrast,
     orientation,
     shortcuts,
+    sound,
     states,
 )
 from toegankelijk.checks.check import Check
@@ -20,6 +21,7 @@ TRYING: tuple[Check, ...] = (
     mouse_only.CHECK,
     non_text_contrast.CHECK,
     moving.CHECK,
+    sound.CHECK,
     orientation.CHECK,
     hover.CHECK,
     input_change.CHECK,

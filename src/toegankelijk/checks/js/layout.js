@@ -113,14 +113,13 @@
       memory.pairs.set(a.el, (memory.pairs.get(a.el) ?? new WeakSet()).add(b.el));
     }
     memory.wide = new WeakSet(texts.filter(t => t.rects.some(r => r.right > width + 2)).map(t => t.el));
-    const plain = [...clips.values()].filter(c => c.own && c.partly && !/auto|scroll/.test(
-      tools.style(c.outer).overflow) && !c.outer.closest('a, button, [aria-expanded=false]')
-      && !c.outer.closest(EXEMPT));
+    const plain = [...clips.values()].filter(c => c.own && c.partly && !c.outer.closest(EXEMPT)
+      && !c.outer.closest('a, button, [aria-expanded=false]'));
     return {items: plain.filter(c => {
       const {whiteSpace, textOverflow} = tools.style(c.outer);
       const line = parseFloat(tools.style(c.outer).lineHeight) || 16;
-      return (/nowrap/.test(whiteSpace) && textOverflow !== 'ellipsis' && c.x > 8)
-        || (c.outer.clientHeight < line * .8 && c.y > 4);
+      return (/nowrap/.test(whiteSpace) && textOverflow !== 'ellipsis' && cut(c.outer, 'x') && c.x > 8)
+        || (c.outer.clientHeight < line * .8 && cut(c.outer, 'y') && c.y > 4);
     }).slice(0, MAX_SAID).map(c => tools.failed('text-cut-off', c.outer, c.text))};
   }
 

@@ -12,10 +12,10 @@
   };
   const items = [];
   memory.turned ??= new Map();
-  for (const el of tools.all('body, body *').slice(0, 3000)) {
+  for (const el of tools.all('html, body, body *').slice(0, 3000)) {
     const own = tools.style(el);
     if (own.transform === 'none' && own.rotate === 'none') continue;
-    if (!tools.visible(el) || tools.text(el).length < 20) continue;
+    if (!tools.visible(el) || tools.text(el).length < 8) continue;
     const now = angle(el);
     if (now !== 90 && now !== 270) continue;
     memory.turned.set(el, name);
