@@ -177,6 +177,19 @@
     if (text.node.data.trim().length > known.text.trim().length) known.text = text.node.data;
     reason.set(cause, known);
   }
+  // Neighbours that are all too wide have one cause: what they stand in.
+  const families = new Map();
+  for (const [el, why] of reason) {
+    const up = tools.parent(el);
+    if (!why.box && up && up !== document.body) families.set(up, [...families.get(up) ?? [], el]);
+  }
+  for (const [up, members] of families) {
+    if (members.length < 2) continue;
+    const whys = members.map(el => reason.get(el));
+    for (const el of members) reason.delete(el);
+    const longest = whys.reduce((a, b) => b.text.trim().length > a.text.trim().length ? b : a);
+    reason.set(up, {...longest, partly: whys.some(why => why.partly)});
+  }
   for (const [el, why] of reason) {
     if (why.box) say('scroll', why.reading ? tools.failed : tools.doubt, el, why.text.trim());
     else if (wide && !locked) say('scroll', why.partly || page.scrollWidth > width + 40
