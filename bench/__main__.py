@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import act, controles, sample, scan, start, taal, taal_woorden, zinnen
+from bench import act, controles, formulieren, sample, scan, start, taal, taal_woorden, zinnen
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
@@ -21,6 +21,9 @@ PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     ),
     "woorden": lambda options: taal_woorden.run(options.data, misses=options.missers),
     "zinnen": lambda options: zinnen.run(options.ud),
+    "formulieren": lambda options: formulieren.run(
+        options.formulieren, test_host=not options.zonder_testhost, seconds=options.tijd
+    ),
 }
 
 
@@ -37,6 +40,13 @@ def main() -> None:
     parser.add_argument("--url", action="append", help="adres voor controles")
     parser.add_argument("--toon", action="store_true", help="toon wat controles vindt")
     parser.add_argument("--paginas", type=int, default=200, help="hoogstens, voor controles")
+    parser.add_argument(
+        "--formulieren", nargs="+", default=[], metavar="MAP_OF_ADRES", help="voor formulieren"
+    )
+    parser.add_argument(
+        "--zonder-testhost", action="store_true", help="laat formulieren niets schrijven"
+    )
+    parser.add_argument("--tijd", type=float, default=180.0, help="seconden per formulier")
     options = parser.parse_args()
     for name in options.onderdeel or PARTS:
         if name not in PARTS:

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 import fabriek
 from toegankelijk.errors import SettingsError, ToegankelijkError
-from toegankelijk.model import Organisation, Product, Settings, Severity, Site
-from toegankelijk.settings import KEYS, load, override, site_for, site_index
+from toegankelijk.model import Login, Organisation, Product, Settings, Severity, Site
+from toegankelijk.settings import KEYS, load, override, site_for, site_index, sites_for
 from toegankelijk.settingscheck import organisation_faults
+from toegankelijk.verklaring.answers import KEYS as answers_keys
 from toegankelijk.verklaring.particulars import KEYS as particulars_keys
 from toegankelijk.verklaring.particulars import Particulars, with_settings
 
@@ -216,7 +217,6 @@ def test_an_unknown_address_is_a_site_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("urls", "said"),
     [
-        ([], "Kies er een: https://www.een.nl/"),
         (["www.een.nl"], "Schrijf https://www.een.nl"),
         (["127.0.0.1:8000"], "Schrijf http://127.0.0.1:8000"),
         (["localhost:8000/a"], "Schrijf http://localhost:8000/a"),
@@ -232,11 +232,34 @@ def test_it_is_told_when_it_is_not_clear_which_site_is_meant(urls: list[str], sa
     assert said in str(caught.value)
 
 
-def test_without_an_address_the_only_site_is_taken() -> None:
-    one = Settings(sites=settings().sites[:1])
-    assert site_for(one, []) == one.sites[0]
+def test_without_an_address_all_sites_are_taken() -> None:
+    assert sites_for(settings(), []) == settings().sites
+    assert [site.name for site in sites_for(settings(), ["https://www.een.nl/"])] == ["een"]
     with pytest.raises(SettingsError, match="geen adres"):
-        site_for(Settings(), [])
+        sites_for(Settings(), [])
+
+
+def test_only_the_place_of_a_secret_is_read(folder: Path) -> None:
+    text = (
+        SITE + "[site.inloggen]\nsessie = 's.json'\ngebruiker_variabele = 'NAAM'\n"
+        "wachtwoord_variabele = 'WOORD'\n[site.inloggen.kopregels]\nX-Sleutel = 'SLEUTEL'"
+    )
+    login = load(write(folder, text)).sites[0].login
+    assert login == Login(str(folder / "s.json"), "NAAM", "WOORD", (("X-Sleutel", "SLEUTEL"),))
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("gebruiker_variabele = 'NAAM'\nwachtwoord_variabele = 'geheim!'", "Zet het geheim zelf"),
+        ("gebruiker_variabele = 'NAAM'", "ontbreekt 'wachtwoord_variabele'"),
+        ("kopregels = {Cookie = 'KOEK'}", "geen kopregel die u mag sturen"),
+        ("kopregels = {X-A = 'Bearer abc'}", "naam van een omgevingsvariabele"),
+    ],
+)
+def test_a_secret_in_the_file_itself_is_refused(folder: Path, keys: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        load(write(folder, f"{SITE}[site.inloggen]\n{keys}"))
 
 
 def test_flags_lie_over_the_settings_and_only_when_given() -> None:
@@ -285,9 +308,10 @@ def test_the_example_in_the_manual_can_be_used_as_it_is(folder: Path) -> None:
 
 def test_the_manual_explains_every_key_and_no_other() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", DOCS.read_text(encoding="utf-8"), re.M))
-    tables = (*KEYS.items(), *particulars_keys.items())
+    tables = (*KEYS.items(), *particulars_keys.items(), *answers_keys.items())
     known = {key for cls, names in tables if is_dataclass(cls) for key in names}
-    assert explained == known - {"organisatie", "site", "producten", "verklaring"}
+    not_explained = {"organisatie", "producten", "verklaring", "inloggen", "afwijking"}
+    assert explained == (known | {"site"}) - not_explained
 
 
 def test_the_manual_tells_what_holds_when_a_key_is_left_out() -> None:

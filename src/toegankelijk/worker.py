@@ -22,10 +22,22 @@ from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
 from toegankelijk.checks.own import OwnChecks
+from toegankelijk.ci.share import is_mine
+from toegankelijk.crawl.fingerprint import fingerprint
 from toegankelijk.crawl.links import sort_links
+from toegankelijk.crawl.markup import text_of
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
-from toegankelijk.model import BlockKind, Job, NotVisited, PageResult, Reason, Site, Visited
+from toegankelijk.model import (
+    BlockKind,
+    Fingerprint,
+    Job,
+    NotVisited,
+    PageResult,
+    Reason,
+    Site,
+    Visited,
+)
 from toegankelijk.rulebook import rulebook_for
 from toegankelijk.text.check import found_in, readings
 from toegankelijk.text.level import level
@@ -56,6 +68,8 @@ class Report:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     browser_version: str | None = None
     axe_version: str | None = None
+    fingerprint: Fingerprint | None = None
+    """How the page was served; ``None`` for one that cannot be held against a later version."""
 
 
 class _Desk:
@@ -106,19 +120,20 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
     begun, at = time.monotonic(), datetime.now(UTC)
     seen: Look | NotVisited
     outcome: Visited | NotVisited
+    mine = is_mine(job.url, orders.site.share)
     try:
         work = visit(
             desk.session,
             job.url,
             scope=Scope(orders.site),
-            axe_script=axe.source(orders.site.axe),
+            axe_script=axe.source(orders.site.axe) if mine else None,
             known=known,
             timeout=orders.site.page_timeout,
-            checks=desk.checks_for(orders.site),
+            checks=desk.checks_for(orders.site) if mine else None,
         )
         limit = orders.site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
-        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site)
+        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site, mine)
     except TimeoutError:
         outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
         desk.loop.run_until_complete(desk.session.stop())
@@ -132,6 +147,19 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         pictures=kept.pictures if kept else {},
         browser_version=desk.session.version if desk.session.alive else None,
         axe_version=kept.axe_version if kept else None,
+        fingerprint=_fingerprint(kept, outcome) if kept and mine else None,
+    )
+
+
+def _fingerprint(seen: Look, outcome: Visited | NotVisited) -> Fingerprint | None:
+    if seen.served is None or not isinstance(outcome, Visited):
+        return None
+    return fingerprint(
+        text_of(seen.served.body, seen.served.content_type),
+        seen.final_url,
+        etag=seen.served.etag,
+        modified=seen.served.modified,
+        shown_words=sum(len(block.text.split()) for block in outcome.document.blocks),
     )
 
 
@@ -151,8 +179,11 @@ def _desk_for(launch: Launch) -> _Desk:
     return _desk
 
 
-def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
-    """The language part: what the page says, measured and held against the rules."""
+def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
+    """The language part: what the page says, measured and held against the rules.
+
+    Of a page that is another machine's only the links are of use.
+    """
     snapshot = seen.snapshot
     blocks = snapshot.blocks if seen.html is None else with_main_text(snapshot.blocks, seen.html)
     headings = tuple(block.text for block in blocks if block.kind is BlockKind.HEADING)
@@ -162,7 +193,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
     document = page_document(job.url, blocks, snapshot.language)
     pipeline = load_pipeline(site.language_model) if site.language_model else None
     rulebook = rulebook_for(site)
-    text = tuple(readings(document, rulebook.abbreviations, pipeline))
+    text = tuple(readings(document, rulebook.abbreviations, pipeline)) if mine else ()
     found = found_in(text, rulebook)
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(
@@ -184,6 +215,6 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
-        level=level(text, found),
+        level=level(text, found, model=pipeline.shown if pipeline else None),
         gathered=seen.gathered,
     )

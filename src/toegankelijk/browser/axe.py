@@ -64,6 +64,13 @@ _FIND_FRAME = "selector => axe.utils.shadowSelect(selector)"
 _FINISH = f"([parts, options]) => axe.finishRun(parts, options).then({_TRIM})"
 
 
+NOTHING: dict[str, Any] = {
+    "version": "",
+    **dict.fromkeys(("passes", "inapplicable", "violations", "incomplete"), ()),
+}
+"""Raw results of a page that was not judged."""
+
+
 @cache
 def source(path: str | None = None) -> str:
     """The script of axe-core: the bundled one, or that of ``path``. Raises ``BrowserError``."""

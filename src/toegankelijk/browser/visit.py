@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from typing import Any
 
 from playwright.async_api import Error, Page, Response
 from playwright.async_api import TimeoutError as NeverReady
@@ -13,9 +14,11 @@ from toegankelijk.browser import axe, failures, gather, pictures, snapshot
 from toegankelijk.browser.axe_findings import findings, outcomes
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.inspected import Checks, Inspected, merge
+from toegankelijk.browser.served import Served, served
 from toegankelijk.browser.session import Session
 from toegankelijk.browser.settle import Stillness
 from toegankelijk.browser.witness import Witness
+from toegankelijk.crawl.answers import of_status, of_type
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.urls import canonical
 from toegankelijk.model import LOADED, Finding, Gathered, NotVisited, Outcome, Reason
@@ -51,6 +54,7 @@ class Look:
     axe_version: str
     pictures: Mapping[str, bytes]
     status: int | None = None
+    served: Served | None = None
     cost: Mapping[str, float] = field(default_factory=dict)
     """Seconds by id of a check of our own."""
     gathered: tuple[Gathered, ...] | None = None
@@ -69,16 +73,16 @@ async def visit(
     url: str,
     *,
     scope: Scope,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
     timeout: float,
     checks: Checks | None = None,
 ) -> Look | NotVisited:
     """Look at ``url`` for at most ``timeout`` seconds.
 
-    ``known`` holds the components that have a picture already; ``checks`` look beside axe.
-    Whatever the page does, the answer is a fact; only a browser that cannot be started again raises
-    ``BrowserError``.
+    ``known`` holds the components that have a picture already; ``checks`` look beside axe. Without
+    ``axe_script`` the page is read and not judged. Whatever the page does, the answer is a fact;
+    only a browser that cannot be started again raises ``BrowserError``.
     """
     if not session.alive:
         await session.start()
@@ -96,7 +100,7 @@ async def _look(
     session: Session,
     url: str,
     scope: Scope,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
     checks: Checks | None,
 ) -> Look | NotVisited:
@@ -127,7 +131,7 @@ async def _look(
         return moved
     if isinstance(seen, NotVisited) or response is None:
         return seen
-    return replace(seen, status=response.status)
+    return replace(seen, status=response.status, served=await served(response))
 
 
 def _moved(url: str, response: Response | None) -> NotVisited | None:
@@ -152,7 +156,7 @@ async def _steady(
     witness: Witness,
     session: Session,
     url: str,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
     checks: Checks | None,
 ) -> Look | NotVisited:
@@ -175,7 +179,7 @@ async def _inspect(
     witness: Witness,
     session: Session,
     url: str,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
     checks: Checks | None,
 ) -> Look | NotVisited:
@@ -184,10 +188,10 @@ async def _inspect(
         size = f"{stillness.size} bytes, {stillness.elements} elementen"
         return NotVisited(Reason.TOO_LARGE, size)
     settled = stillness.loaded
-    seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
+    seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
     if await stillness.broken():
         settled = await stillness.wait()
-        seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
+        seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
     parts = [Inspected(findings(raw, url, LOADED), outcomes(raw))]
     if checks is not None:
         parts.append(await checks.static(page, session, url))
@@ -217,6 +221,10 @@ async def _inspect(
     )
 
 
+async def _judged(page: Page, script: str | None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    return (axe.NOTHING, ()) if script is None else await axe.run(page, script)
+
+
 def _pictured(found: tuple[Finding, ...], keys: frozenset[str]) -> tuple[Finding, ...]:
     return tuple(replace(f, picture=f.component) if f.component in keys else f for f in found)
 
@@ -225,10 +233,10 @@ def _refused(response: Response | None) -> NotVisited | None:
     """Why the answer of the server is no page to look at."""
     if response is None:
         return None
-    if (problem := failures.of_status(response.status)) is not None:
-        return problem
     headers = response.headers
-    if (problem := failures.of_type(headers.get("content-type"))) is not None:
+    if (problem := of_status(response.status, headers.get("retry-after"))) is not None:
+        return problem
+    if (problem := of_type(headers.get("content-type"))) is not None:
         return problem
     length = headers.get("content-length", "")
     if length.isdigit() and int(length) > MAX_BYTES:

@@ -17,6 +17,7 @@ from toegankelijk.checks.check import Check, DynamicCheck, Raw, StaticCheck
 from toegankelijk.checks.inspect import inspect
 from toegankelijk.checks.reading import READING
 from toegankelijk.checks.tab import Tab
+from toegankelijk.checks.trying import TRYING
 
 CHECKS: tuple[Check, ...] = (
     label_in_name.CHECK,
@@ -27,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
     keyboard.CHECK,
     same_links.CHECK,
     media.CHECK,
+    *TRYING,
 )
 """Every check, in the order in which they run."""
 

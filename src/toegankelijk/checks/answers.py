@@ -71,7 +71,7 @@ def inspected(
         if one.outcome is Outcome.PASSED:
             continue
         last[one.rule, one.outcome] = len(findings)
-        findings.append(_finding(one, url, state))
+        findings.append(finding(one, url, state))
     for key, index in last.items():
         kept = sum((f.rule, f.outcome) == key for f in findings)
         more = (counts or {}).get(key, kept) - kept
@@ -96,7 +96,8 @@ def untested(check: Check, reason: str, url: str, state: State, seconds: float =
     return Inspected(findings, rules, {check.id: seconds})
 
 
-def _finding(one: Raw, url: str, state: State) -> Finding:
+def finding(one: Raw, url: str, state: State, frame: tuple[str, ...] = ()) -> Finding:
+    """What a check found, as a fact. ``frame``: where it lies, for a check that does not say."""
     place = _POSITION.sub("", one.place)
     return Finding(
         rule=one.rule,
@@ -106,7 +107,7 @@ def _finding(one: Raw, url: str, state: State) -> Finding:
             url=url,
             selector=one.selector,
             html=one.html,
-            frame=one.frame,
+            frame=one.frame or frame,
             place=place,
             state=one.state or state,
         ),

@@ -73,6 +73,13 @@ class Tab:
             )
         )
 
+    async def type(self, text: str) -> None:
+        """Press a key for each character, with the events that it would give."""
+        for character in text:
+            event = {"key": character, "text": character, "unmodifiedText": character}
+            await self.cdp.send("Input.dispatchKeyEvent", {"type": "keyDown", **event})
+            await self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": character})
+
     async def picture(self, clip: Mapping[str, float]) -> str:
         """A piece of the document as PNG in base64: the same text for the same picture."""
         asked = {"format": "png", "clip": {**clip, "scale": 1}, "captureBeyondViewport": False}

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from toegankelijk.model import PageResult, Scan, Severity, Visited
+from toegankelijk.model import PageResult, Scan, Severity, Verdict, Visited
 from toegankelijk.problems import Problem, pages_of_product, per_criterion, problems
 from toegankelijk.report.coverage import Coverage, Listed, coverage
+from toegankelijk.report.crawled import Crawled, crawled
 from toegankelijk.report.groups import SECTIONS, RuleGroup, Section, group_key, sections
 from toegankelijk.report.safe import shown
 from toegankelijk.report.spots import PageIndex, PageLink
@@ -46,6 +47,8 @@ class PageRow:
     tally: Tally
     words_per_sentence: float | None
     flesch_douma: float | None
+    verdict: Verdict | None
+    """Whether its language is likely to be hard; ``None`` on too little text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class View:
     pages: Listed[PageRow]
     products: tuple[ProductRow, ...]
     coverage: Coverage
+    crawled: Crawled
 
 
 def view(scan: Scan, rulebook: Rulebook) -> View:
@@ -127,6 +131,7 @@ def view(scan: Scan, rulebook: Rulebook) -> View:
             for product, held in pages_of_product(scan).items()
         ),
         coverage=coverage(scan, rulebook, per_criterion(found, rulebook), pages),
+        crawled=crawled(scan, pages),
     )
 
 
@@ -189,6 +194,7 @@ def _row(page: PageResult, seen: Visited, tallies: _Tallies, pages: PageIndex) -
         tallies.of((page.job.url,)),
         measures.words_per_sentence,
         measures.flesch_douma,
+        None if seen.level is None else seen.level.verdict,
     )
 
 
