@@ -6,12 +6,14 @@ from playwright.async_api import Error, Page
 
 from toegankelijk.browser.inspected import Inspected, merge
 from toegankelijk.browser.session import Session
-from toegankelijk.checks import CHECKS, STATIC, answers, dynamic, static
+from toegankelijk.checks import CHECKS, STATIC, answers, dynamic, states, static
 from toegankelijk.checks.check import DynamicCheck
 from toegankelijk.checks.tab import Tab
 from toegankelijk.model import LOADED, Site
 
-_DYNAMIC = tuple(check for check in CHECKS if isinstance(check, DynamicCheck))
+_DYNAMIC = tuple(
+    check for check in CHECKS if isinstance(check, DynamicCheck) and check is not states.CHECK
+)
 
 
 class OwnChecks:
@@ -32,7 +34,9 @@ class OwnChecks:
         session.guard.hold()
         tab = Tab(page, session.cdp, session.guard, url)
         try:
-            return await dynamic.run(tab, _DYNAMIC)
+            tried = await dynamic.run(tab, _DYNAMIC)
+            opened = await states.explore(tab, self._axe, STATIC)
+            return merge((tried, opened))
         except Error as error:
             reason = error.message
             return merge(answers.untested(check, reason, url, LOADED) for check in _DYNAMIC)

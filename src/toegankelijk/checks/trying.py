@@ -7,6 +7,7 @@ from toegankelijk.checks import (
     moving,
     non_text_contrast,
     shortcuts,
+    states,
 )
 from toegankelijk.checks.check import Check
 
@@ -17,4 +18,5 @@ TRYING: tuple[Check, ...] = (
     non_text_contrast.CHECK,
     moving.CHECK,
     shortcuts.CHECK,
+    states.CHECK,
 )
