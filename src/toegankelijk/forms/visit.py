@@ -29,6 +29,8 @@ from toegankelijk.text.page import RawBlock
 
 OPEN_LIMIT = 30_000
 """Milliseconds for the page to answer."""
+FEW_WORDS = 8
+"""A page that says less was looked at before it was there, or says nothing at all."""
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What an answer of a page that is of another shape than ours leads to."""
 
@@ -57,6 +59,9 @@ def has_form(page: Snapshot) -> bool:
         block.kind is BlockKind.BUTTON and block.main and press_of_words(block.text) is Press.START
         for block in page.blocks
     )
+    words = sum(len(block.text.split()) for block in page.blocks if block.main)
+    if words < FEW_WORDS and not page.asks:
+        return True  # a script may still be building the form
     return page.asks > 1 or (page.asks == 1 and page.forms > 0) or any(starts)
 
 
