@@ -43,12 +43,14 @@ CHECK = DynamicCheck(
 """Carries the rules of this part; it is ``explore`` that looks."""
 
 
-async def explore(tab: Tab, axe_script: str, checks: Sequence[StaticCheck]) -> Inspected:
+async def explore(
+    tab: Tab, axe_script: str, checks: Sequence[StaticCheck], budget: float = BUDGET
+) -> Inspected:
     """Open what can be opened, and look. A page that fails on the way keeps what was found."""
     begun = time.monotonic()
     parts: list[Inspected] = []
     try:
-        await within(_explore(tab, axe_script, checks, begun + BUDGET, parts), BUDGET + 2)
+        await within(_explore(tab, axe_script, checks, begun + budget, parts), budget + 2)
     except TimeoutError:
         await break_off(tab.cdp)
         parts.append(answers.untested(CHECK, "tijd", tab.url, tab.state))
