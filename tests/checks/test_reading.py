@@ -20,6 +20,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("<div><a id=x href=/a>Klik hier!</a></div>", "failed"),
         ("<ul><li><a id=x href=/a.pdf>PDF</a></li></ul>", "failed"),
         ("<p><a id=x href=/a>More</a></p>", "failed"),
+        ("<ul><li><h3>Afval</h3><p><a id=x href=/a>Lees meer</a></p></li></ul>", "cantTell"),
         ("<h2>Afval</h2><div><a id=x href=/a>Lees meer</a></div>", "cantTell"),
     ],
     "kop-zegt-niets": [("<h2 id=x>Tekst</h2>", "failed"), ("<h2 id=x>Lorem ipsum</h2>", "failed")],
@@ -189,6 +190,8 @@ RIGHT: dict[str, list[str]] = {
     "opmaaktabel": ["<table role=presentation><tr><td>a</td><td>b</td></tr></table>"],
     "volgorde-op-beeld": [
         f"<div style='display:flex'><p>{TEXT}</p><p>Daarna</p></div>",
+        "<div style='display:flex;flex-direction:row-reverse'>"
+        f"<aside>Hulp?</aside><p>{TEXT}</p></div>",
         "<div style='display:flex'><p style='order:1'>a b</p><p style='order:2'>c d</p></div>",
     ],
     "zintuiglijk": [

@@ -17,6 +17,30 @@ _TAG = re.compile(r"<\s*([a-zA-Z][\w:-]*)")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]*)\s*(?:=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
 _MEANING = frozenset({"role", "type", "class"})
 """Attributes whose value belongs to the shape of an element; of the others only the name does."""
+_STATE = frozenset(
+    [
+        "aria-current",
+        "aria-selected",
+        "aria-expanded",
+        "aria-pressed",
+        "aria-checked",
+        "aria-busy",
+        "hidden",
+        "open",
+        "tabindex",
+        "style",
+        "title",
+        "target",
+        "rel",
+        "data-reactid",
+    ]
+)
+"""Attributes that one item of a menu has and the next has not: no other shape."""
+_STATE_CLASS = re.compile(
+    r"(?:^|[-_])(?:active|actief|current|huidig|selected|open|opened|closed|collapsed|expanded|"
+    r"first|last|odd|even|hover|focus|visited|loaded|lazyloaded|show|shown)$"
+)
+"""Classes that say how an item stands, or which one it is in its row."""
 
 LOOK_YOURSELF = frozenset(
     {
@@ -78,7 +102,14 @@ def component(rule: str, place: str, html: str) -> str:
 
 
 def shape(html: str) -> str:
-    """Tag, names of attributes, and the classes and roles without the digits in them."""
+    """Tag, names of attributes, and the classes and roles without the digits in them.
+
+    Nothing of the state of an item: the page in a menu that one is on is no other component.
+
+    >>> shape('<a class="item is-active" aria-current="page" href="/">') == shape(
+    ...     '<a class="item" href="/afval" style="color:red">')
+    True
+    """
     opening = html[: html.find(">") + 1] or html
     tag = _TAG.match(opening)
     if tag is None:
@@ -86,11 +117,14 @@ def shape(html: str) -> str:
     parts = set()
     for name, value in _ATTRIBUTE.findall(opening[tag.end() :][:2000]):
         name = name.lower()
+        if name in _STATE:
+            continue
         if name not in _MEANING:
             parts.add(name)
             continue
         for word in re.sub(r"\d+", "#", value.strip("\"'")).split():
-            parts.add(f"{name}={word}")
+            if name != "class" or _STATE_CLASS.search(word.lower()) is None:
+                parts.add(f"{name}={word}")
     return " ".join([tag.group(1).lower(), *sorted(parts)])
 
 

@@ -49,8 +49,11 @@ function* (tools, data) {
   const context = el => {
     if (says(beside(el)) || says(described(el))) return true;
     const holders = 'p, li, dd, dt, td, th, blockquote, figcaption, [role=listitem], [role=cell]';
-    for (let at = tools.closest(el, holders); at; at = at.parentElement?.closest(holders)) {
-      if (says(without(at, el))) return true;
+    const nearest = tools.closest(el, holders);
+    for (let at = nearest; at; at = at.parentElement?.closest(holders)) {
+      // A list item with paragraphs of its own is context by the letter (H77); whether it is to a
+      // reader, a person sees.
+      if (says(without(at, el))) return at === nearest || nearest.tagName === 'LI' || 'near';
       if (/^(TD|TH)$/.test(at.tagName) && says(headers(at))) return true;
       if (at.tagName === 'DD') {
         let term = at.previousElementSibling;
@@ -69,7 +72,9 @@ function* (tools, data) {
       if (key) yield tools.passed(rule);
       continue;
     }
-    if (context(el)) { yield tools.passed(rule); continue; }
+    const told = context(el);
+    if (told === true || told && kinds.has(key)) { yield tools.passed(rule); continue; }
+    if (told) { yield tools.doubt(rule, el, name, {linktekst: name.slice(0, 100)}); continue; }
     const above = headings.findLast(h =>
       h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && !h.contains(el));
     const helped = above && !/^h1$/i.test(above.tagName) && tools.attribute(above, 'aria-level') !== '1';

@@ -2,6 +2,8 @@
 // is for a person.
 function* (tools) {
   const rule = 'volgorde-op-beeld';
+  // What stands apart means the same wherever it stands.
+  const APART = 'aside, nav, header, footer, figure, [role=complementary], [role=navigation]';
   const moved = child => {
     const own = tools.style(child);
     return own.order !== '0' || own.gridRowStart !== 'auto' || own.gridColumnStart !== 'auto';
@@ -10,7 +12,8 @@ function* (tools) {
     const own = tools.style(el);
     if (!/flex|grid/.test(own.display) || el.children.length < 2 || el.children.length > 60) continue;
     const children = [...el.children].filter(child => tools.visible(child)
-      && !/absolute|fixed/.test(tools.style(child).position) && tools.text(child).length > 1);
+      && !/absolute|fixed/.test(tools.style(child).position) && tools.text(child).length > 1
+      && !child.matches(APART));
     if (children.length < 2) continue;
     if (!/reverse/.test(own.flexDirection + own.flexWrap) && !children.some(moved)) continue;
     const rtl = own.direction === 'rtl' ? -1 : 1;
