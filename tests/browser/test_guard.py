@@ -33,7 +33,7 @@ ATTEMPTS = {
     "web socket": "<script>new WebSocket('ws://' + location.host + '/p')</script>",
 }
 
-NEVER_SENT = frozenset({"service worker", "web socket"})
+NEVER_SENT = frozenset({"service worker"})
 """The browser itself keeps these from the network, before there is anything to stop."""
 
 

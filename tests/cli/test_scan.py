@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from toegankelijk import scan as scanning
 from toegankelijk.browser.find import Browser
 from toegankelijk.cli import main
 from toegankelijk.errors import BrowserError, Exit
-from toegankelijk.model import Reason, Scan, Site
+from toegankelijk.model import Exemption, Reason, Scan, Site
 
 HOST = fabriek.ROOT
 Scanning = Callable[..., Scan]
@@ -134,3 +136,15 @@ def test_without_a_browser_one_is_installed_and_that_is_said(
 def test_a_site_that_cannot_be_opened_is_not_a_complete_scan(gives: Callable[..., None]) -> None:
     gives(fabriek.scan(fabriek.missed("/", Reason.NETWORK)))
     assert run().exit_code == Exit.INCOMPLETE
+
+
+def test_what_an_exception_speaks_of_does_not_count(gives: Callable[..., None]) -> None:
+    bad = fabriek.scan(fabriek.page("/", fabriek.finding()))
+    gives(bad)
+    assert run("--stil").exit_code == Exit.FINDINGS
+    wait = Exemption("image-alt", "Komt in mei.", "Team web", date(2026, 5, 1))
+    gives(replace(bad, site=replace(bad.site, exemptions=(wait,))))
+    assert run("--stil").exit_code == Exit.CLEAN
+    over = replace(wait, until=date(2026, 3, 1))
+    gives(replace(bad, site=replace(bad.site, exemptions=(over,))))
+    assert run("--stil").exit_code == Exit.FINDINGS

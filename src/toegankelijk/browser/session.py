@@ -155,7 +155,7 @@ class Session:
                 ignore_https_errors=self._launch.any_certificate,
                 storage_state=self._state,
             )
-            await context.route_web_socket("**", _close)
+            await context.route_web_socket("**", self._close_socket)
             self._tab = await context.new_page()
             self._tab_session = await context.new_cdp_session(self._tab)
             tree = await self._tab_session.send("Page.getFrameTree")
@@ -168,6 +168,11 @@ class Session:
         """The DevTools session of the tab."""
         assert self._tab_session is not None
         return self._tab_session
+
+    async def _close_socket(self, socket: WebSocketRoute) -> None:
+        """A socket would carry more than reading past the guard."""
+        self.guard.stopped += 1
+        await socket.close()
 
     async def capture(self, clip: Mapping[str, float]) -> bytes:
         """A piece of the document (x, y, width, height; CSS pixels from its corner), as WebP.
@@ -234,11 +239,6 @@ class Session:
         playwright, self._playwright = self._playwright, None
         if playwright is not None:
             await _bounded(playwright.stop())
-
-
-async def _close(socket: WebSocketRoute) -> None:
-    """A socket would carry more than reading past the guard."""
-    await socket.close()
 
 
 async def _bounded(closing: Coroutine[Any, Any, None]) -> None:

@@ -102,6 +102,12 @@ def judge(scan: Scan, rulebook: Rulebook, base: Baseline | None = None) -> Judge
     )
 
 
+def exceptions_of(scan: Scan, rulebook: Rulebook) -> Judgement:
+    """What became of the exceptions in a scan that is no pipeline: nothing else is judged."""
+    site = replace(scan.site, new_texts=None)
+    return replace(judge(replace(scan, site=site), rulebook), breaches=(), scan=scan)
+
+
 def new_base(scan: Scan, rulebook: Rulebook, before: Baseline | None = None) -> Baseline:
     """The base as this scan leaves it, with what it could not see again of the one ``before``."""
     names = addresses(scan)

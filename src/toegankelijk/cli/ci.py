@@ -55,6 +55,7 @@ SHOWN_AT = "http://localhost"
 @click.option(
     "--tempo", type=click.FloatRange(0), metavar="S", help="Seconden tussen twee pagina's."
 )
+@click.option("--snel", is_flag=True, help="Lees de pagina's alleen: niets uitproberen.")
 @click.option("--instellingen", type=click.Path(path_type=Path), metavar="BESTAND")
 @click.option("--browser", metavar="PAD", help="Chromium, Chrome of Edge.")
 @click.option("--axe", metavar="BESTAND", help="Een nieuwere axe-core (axe.min.js).")
@@ -208,6 +209,7 @@ def _site(site: Site, flags: Mapping[str, Any], share: str | None, any_certifica
         include=flags["alleen"],
         exclude=flags["behalve"],
         pace=flags["tempo"],
+        quick=flags["snel"] or None,
         workers=flags["werkers"],
         browser=flags["browser"],
         axe=flags["axe"],

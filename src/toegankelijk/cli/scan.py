@@ -244,7 +244,8 @@ def _summarise(scan: Scan, rulebook: Rulebook, report: Path, folder: Path) -> No
 
 
 def _exit_code(scan: Scan, rulebook: Rulebook) -> Exit:
-    from toegankelijk.problems import exceeds, problems
+    from toegankelijk.ci.judging import Status, exceptions_of
+    from toegankelijk.problems import exceeds
     from toegankelijk.report.coverage import nothing_fits
 
     broken = sum(outcome.reason in BROKEN for _, outcome in scan.not_visited)
@@ -252,5 +253,5 @@ def _exit_code(scan: Scan, rulebook: Rulebook) -> Exit:
         return Exit.INCOMPLETE
     if nothing_fits(scan):
         return Exit.INCOMPLETE
-    found = exceeds(problems(scan, rulebook), scan.site.threshold)
+    found = exceeds(exceptions_of(scan, rulebook).of(Status.NEW), scan.site.threshold)
     return Exit.FINDINGS if found else Exit.CLEAN

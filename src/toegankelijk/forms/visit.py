@@ -16,7 +16,7 @@ from toegankelijk.browser.session import Session
 from toegankelijk.browser.snapshot import Snapshot
 from toegankelijk.browser.witness import Witness
 from toegankelijk.crawl.answers import of_status
-from toegankelijk.forms.buttons import Press, press_of_words
+from toegankelijk.forms.buttons import LAST, Press, press_of_words
 from toegankelijk.forms.filling import Filler
 from toegankelijk.forms.looking import Looker
 from toegankelijk.forms.people import Person, made_up
@@ -29,6 +29,8 @@ from toegankelijk.text.page import RawBlock
 
 OPEN_LIMIT = 30_000
 """Milliseconds for the page to answer."""
+FEW_WORDS = 8
+"""A page that says less was looked at before it was there, or says nothing at all."""
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What an answer of a page that is of another shape than ours leads to."""
 
@@ -53,11 +55,17 @@ def has_form(page: Snapshot) -> bool:
     """Whether a page that was looked at asks something, or starts what does."""
     if page.login:
         return False
-    starts = (
-        block.kind is BlockKind.BUTTON and block.main and press_of_words(block.text) is Press.START
+    presses = {
+        press_of_words(block.text)
         for block in page.blocks
-    )
-    return page.asks > 1 or (page.asks == 1 and page.forms > 0) or any(starts)
+        if block.kind is BlockKind.BUTTON and block.main
+    }
+    words = sum(len(block.text.split()) for block in page.blocks if block.main)
+    if words < FEW_WORDS and not page.asks:
+        return True  # a script may still be building the form
+    if page.asks:
+        return page.asks > 1 or page.forms > 0 or not presses.isdisjoint({Press.NEXT, *LAST})
+    return Press.START in presses
 
 
 async def walk_form(

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from toegankelijk.ci.judging import judge
+from toegankelijk.ci.judging import exceptions_of
 from toegankelijk.model import Scan
 from toegankelijk.report import dutch
 from toegankelijk.report.pipeline_view import Pipeline
@@ -39,7 +39,7 @@ def as_html(
     are told, where there are any.
     """
     if pipeline is None and scan.site.exemptions:
-        pipeline = told_pipeline(judge(scan, rulebook), rulebook)
+        pipeline = told_pipeline(exceptions_of(scan, rulebook), rulebook)
     style = source("rapport.css")
     return (
         environment()

@@ -11,6 +11,7 @@ from typing import Any
 from toegankelijk.model import (
     Element,
     Finding,
+    FormWalk,
     Level,
     NotVisited,
     Outcome,
@@ -61,6 +62,7 @@ def _seen(seen: Visited, rulebook: Rulebook) -> dict[str, Any]:
         "rules": _sorted(seen.rules),
         "files": [asdict(link) for link in seen.files],
         "forms": seen.forms,
+        "form_walks": [_walk(walk) for walk in seen.walks],
         "frames": seen.frames,
         "frames_untested": list(seen.frames_untested),
         "dialogs": list(seen.dialogs),
@@ -68,6 +70,13 @@ def _seen(seen: Visited, rulebook: Rulebook) -> dict[str, Any]:
         "settled": seen.settled,
         "login": seen.login,
         "html_hash": seen.html_hash,
+    }
+
+
+def _walk(walk: FormWalk) -> dict[str, Any]:
+    return asdict(walk) | {
+        "states": [asdict(state) for state in walk.states],
+        "not_done": [asdict(one) for one in walk.not_done],
     }
 
 

@@ -23,9 +23,11 @@ def told_in_text(seen: Seen) -> Iterator[Raw]:
     if not seen.provoked or not seen.pressed or seen.stopped:
         return
     summary = " ".join(message.text for message in seen.panel.errors)
+    cells = {field.same: field.cell for field in seen.opened.own} if seen.opened else {}
     for field in _wrong(seen):
+        grown = cells.get(field.same, field.cell) != field.cell  # new words beside the field
         named = field.question and field.question.rstrip(" *:") in summary
-        if field.error or named:
+        if field.error or named or grown:
             yield raw(NOT_TOLD, Outcome.PASSED, field)
         elif field.required.code and not field.valid and not field.invalid:
             continue

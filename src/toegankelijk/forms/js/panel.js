@@ -125,8 +125,8 @@
   const dialog = dialogs.at(-1) ?? null;
   const within = node => !dialog || dialog.contains(node);
 
-  const ERROR_CLASS = '[class*=error i], [class*=invalid i], [class*=foutmelding i], '
-    + '[class*=form-fout i], [class*=danger i], [class*=validation i]';
+  const ERROR_CLASS = '[class*=error i], [class*=invalid i], [class*=fout i], '
+    + '[class*=danger i], [class*=validation i]';
   const NOT_MESSAGE = 'a, input, select, textarea, button, option, form, fieldset, html, body, main, '
     + 'script, style, label';
   const looksLikeError = node => node.matches(`[role=alert], ${ERROR_CLASS}`)
