@@ -16,6 +16,34 @@ function* (tools) {
     'marginLeft', 'marginTop', 'opacity', 'visibility', 'backgroundPositionX', 'backgroundPositionY',
     'color', 'backgroundColor', 'width', 'height', 'clipPath', 'filter']);
   const PLACES = ['transform', 'translate', 'left', 'right', 'top', 'bottom', 'marginLeft', 'marginTop'];
+  // Flashes: pairs of opposing changes of brightness in a second, on a spot of some size. Read from
+  // the styles, since a short one is over by now.
+  const flashes = new Map();
+  const gather = rules => {
+    for (const rule of rules) {
+      if (rule instanceof CSSKeyframesRule) {
+        const frames = [...rule.cssRules];
+        const looks = frames.map(f => `${f.style.backgroundColor}${f.style.background}${f.style.opacity}`);
+        const turns = looks.filter(Boolean).length;
+        if (turns) flashes.set(rule.name, Math.max(1, turns / 2));
+      } else if (rule.cssRules?.length) gather(rule.cssRules);
+    }
+  };
+  for (const sheet of document.styleSheets) {
+    try { gather(sheet.cssRules); } catch { /* of another host */ }
+  }
+  for (const el of flashes.size ? tools.all('body *').slice(0, 4000) : []) {
+    const own = tools.style(el), pairs = flashes.get(own.animationName);
+    if (!pairs || !tools.visible(el)) continue;
+    const seconds = parseFloat(own.animationDuration);
+    const times = own.animationIterationCount === 'infinite' ? Infinity
+      : parseFloat(own.animationIterationCount);
+    const box = tools.box(el), perSecond = pairs / seconds;
+    if (seconds > 0 && perSecond > 3 && times * pairs > 3 && box.width * box.height > 21824) {
+      told.add(el);
+      yield tools.doubt('flashing', el, tools.text(el), {keer: Math.round(perSecond)});
+    }
+  }
   for (const animation of document.getAnimations()) {
     const effect = animation.effect, el = effect?.target;
     if (!el || told.has(el) || animation.playState !== 'running' || !tools.visible(el)) continue;
@@ -25,17 +53,6 @@ function* (tools) {
     const used = new Set(frames.flatMap(frame => Object.keys(frame)).filter(name => LOOKS.has(name)));
     if (!used.size) continue;
     const box = tools.box(el);
-    // Flashes: pairs of opposing changes of brightness in a second, on a spot of some size.
-    const colours = frames.map(frame => `${frame.backgroundColor ?? ''}${frame.opacity ?? ''}`)
-      .filter(Boolean);
-    const turns = colours.filter((c, i) => i && c !== colours[i - 1]).length;
-    const perSecond = Math.max(1, turns / 2) * 1000 / duration;
-    if (turns && perSecond > 3 && iterations * Math.max(1, turns / 2) > 3
-      && box.width * box.height > 21824) {
-      told.add(el);
-      yield tools.doubt('flashing', el, tools.text(el), {keer: Math.round(perSecond)});
-      continue;
-    }
     const lasts = iterations * duration;
     if (lasts <= 5000 || box.width * box.height < 16) continue;
     told.add(el);
