@@ -6,10 +6,23 @@ import argparse
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from bench import sample, scan, start, taal, taal_woorden, zinnen
+from bench import (
+    again,
+    frontier,
+    sample,
+    sampling,
+    scan,
+    start,
+    taal,
+    taal_woorden,
+    zinnen,
+)
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
+    "nogmaals": again.run,
+    "grens": frontier.run,
+    "steekproef": sampling.run,
     "start": lambda _: start.run(),
     "voorbeeld": lambda _: sample.run(),
     "taal": lambda options: taal.run(
@@ -28,6 +41,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path, help="map met teksten, voor taal en woorden")
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
+    parser.add_argument("--paginas", type=int, default=5_000, help="voor grens en steekproef")
+    parser.add_argument("--vol", type=int, default=300, help="pagina's van de hele scan daarbij")
+    parser.add_argument("--klein", type=int, default=300, help="pagina's voor nogmaals")
     options = parser.parse_args()
     for name in options.onderdeel or PARTS:
         if name not in PARTS:
