@@ -57,6 +57,7 @@ _CHANGING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"we(?:ek|ken)|maand(?:en)?|jaar) geleden",
             "@",
         ),
+        (r"@(?:[ ,]{1,3}(?:om )?@){1,5}", "@"),
         (r"(?:©|&copy;|copyright)\s{0,3}\d{4}(?:\s?[-–]\s?\d{4})?", "©@"),
     )
 )
