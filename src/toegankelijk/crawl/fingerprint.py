@@ -124,7 +124,7 @@ def _drawn(match: re.Match[str]) -> str:
     figures = sum(map(str.isdigit, run))
     if not figures:
         return run
-    drawn = figures == len(run) or (figures >= 2 and (_HEX.fullmatch(run) or len(run) >= 12))
+    drawn = _HEX.fullmatch(run) or (figures >= 2 and len(run) >= 12)
     return "~" if drawn else run
 
 
