@@ -7,7 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bench import (
+    act,
     again,
+    controles,
+    formulieren,
     frontier,
     sample,
     sampling,
@@ -24,12 +27,19 @@ PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "grens": frontier.run,
     "steekproef": sampling.run,
     "start": lambda _: start.run(),
+    "act": lambda options: act.run(options.act, misses=options.missers, only=options.act_regel),
     "voorbeeld": lambda _: sample.run(),
+    "controles": lambda options: controles.run(
+        options.url, show=options.toon, pages=options.paginas
+    ),
     "taal": lambda options: taal.run(
         options.data, options.ud, fit=options.pas_aan, misses=options.missers
     ),
     "woorden": lambda options: taal_woorden.run(options.data, misses=options.missers),
     "zinnen": lambda options: zinnen.run(options.ud),
+    "formulieren": lambda options: formulieren.run(
+        options.formulieren, test_host=not options.zonder_testhost, seconds=options.tijd
+    ),
 }
 
 
@@ -39,11 +49,23 @@ def main() -> None:
     parser.add_argument("onderdeel", nargs="*", help=f"kies uit: {', '.join(PARTS)}")
     parser.add_argument("--ud", type=Path, help="map met Universal Dependencies, voor zinnen")
     parser.add_argument("--data", type=Path, help="map met teksten, voor taal en woorden")
+    parser.add_argument("--act", type=Path, help="map met testgevallen van W3C ACT, voor act")
+    parser.add_argument("--act-regel", help="alleen de testgevallen van deze ACT-regel")
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
-    parser.add_argument("--paginas", type=int, default=5_000, help="voor grens en steekproef")
+    parser.add_argument("--groot", type=int, default=5_000, help="voor grens en steekproef")
     parser.add_argument("--vol", type=int, default=300, help="pagina's van de hele scan daarbij")
     parser.add_argument("--klein", type=int, default=300, help="pagina's voor nogmaals")
+    parser.add_argument("--url", action="append", help="adres voor controles")
+    parser.add_argument("--toon", action="store_true", help="toon wat controles vindt")
+    parser.add_argument("--paginas", type=int, default=200, help="hoogstens, voor controles")
+    parser.add_argument(
+        "--formulieren", nargs="+", default=[], metavar="MAP_OF_ADRES", help="voor formulieren"
+    )
+    parser.add_argument(
+        "--zonder-testhost", action="store_true", help="laat formulieren niets schrijven"
+    )
+    parser.add_argument("--tijd", type=float, default=180.0, help="seconden per formulier")
     options = parser.parse_args()
     for name in options.onderdeel or PARTS:
         if name not in PARTS:

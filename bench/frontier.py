@@ -23,21 +23,21 @@ def run(options: argparse.Namespace) -> None:
     canonical.cache_clear()
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun = time.process_time()
-    frontier = Frontier(Scope(Site(start=(f"{ROOT}/",))), 10 * options.paginas)
+    frontier = Frontier(Scope(Site(start=(f"{ROOT}/",))), 10 * options.groot)
     frontier.add(f"{ROOT}/")
     opened: set[str] = set()
     seen = 0
     while (job := frontier.next()) is not None:
         opened.add(job.url)
-        for url in links(job.url, options.paginas):
+        for url in links(job.url, options.groot):
             seen += 1
             frontier.add(url, job.depth + 1, job.url)
     took = time.process_time() - begun
     more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    content = opened & {f"{ROOT}/pagina/{_name(number)}" for number in range(options.paginas)}
+    content = opened & {f"{ROOT}/pagina/{_name(number)}" for number in range(options.groot)}
     print(
         f"links gezien: {seen}, geopend: {len(opened)}, echte pagina's: {len(content)} van"
-        f" {options.paginas}, valkuilen: {len(opened - content) - 1}, weggelaten:"
+        f" {options.groot}, valkuilen: {len(opened - content) - 1}, weggelaten:"
         f" {sum(frontier.cuts.values())}"
     )
     print(f"rekentijd {took:.1f} s ({seen / took:.0f} links per seconde), {more / 1024:.0f} MB")

@@ -23,7 +23,7 @@ from toegankelijk.voorbeeld.server import serve
 def run(options: argparse.Namespace) -> None:
     """Prints how many problems each way found, and at what cost."""
     whole, whole_took = _scanned(options.vol, sample=False)
-    sample, sample_took = _scanned(options.paginas, sample=True)
+    sample, sample_took = _scanned(options.groot, sample=True)
     assert sample.sample is not None
     all_of_them, found = _distinct(whole), _distinct(sample)
     pages, looked = len(whole.visited), len(sample.visited)

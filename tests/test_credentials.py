@@ -95,7 +95,7 @@ def test_a_file_that_is_no_session_is_told(tmp_path: Path) -> None:
 
 def test_a_secret_never_shows_and_is_never_stored() -> None:
     secrets = made(BASIC)
-    launch = Launch("chromium", True, "", secrets)
+    launch = Launch("chromium", True, "", credentials=secrets)
     shown = repr(secrets) + repr(launch) + serial.dumps(secrets.site)
     assert "geheim" not in shown
     assert "sleutel-456" not in shown

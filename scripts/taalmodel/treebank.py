@@ -17,6 +17,7 @@ from spacy.training import Example
 from spacy.util import registry
 
 from scripts.taalmodel.letters import letters as letter_sentences
+from scripts.taalmodel.lexicon import lexicon
 from scripts.taalmodel.variation import Tree, Word, varied
 
 if TYPE_CHECKING:
@@ -102,16 +103,20 @@ def treebank(
     seed: int = 0,
     copies: list[int] | None = None,
     letters: int = 0,
+    others: float = 0.0,
 ) -> Callable[[Language], Iterator[Example]]:
     """Reader for ``config.cfg``: texts of one to four sentences, each epoch in another cut.
 
     ``copies`` says how often each file is read in an epoch, once if not given; ``letters`` how
-    often our own sentences of letters are.
+    often our own sentences of letters are; ``others`` the share of the words that make way
+    for words that no treebank has.
     """
     times = copies or [1] * len(paths)
     files = [(read(Path(path)), count) for path, count in zip(paths, times, strict=True)]
     chance = random.Random(seed)
-    ours = letter_sentences([tree for trees, _ in files for tree in trees]) if letters else None
+    trees_of_all = [tree for trees, _ in files for tree in trees]
+    ours = letter_sentences(trees_of_all) if letters else None
+    more = lexicon(trees_of_all) if others else None
 
     def examples(nlp: Language) -> Iterator[Example]:
         if not vary:
@@ -127,6 +132,8 @@ def treebank(
                     at += size
         chance.shuffle(texts)
         for text in texts:
+            if more:
+                text = [more.varied(tree, chance, others) for tree in text]
             yield example(nlp.vocab, [varied(tree, chance) for tree in text])
 
     return examples

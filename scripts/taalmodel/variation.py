@@ -67,7 +67,7 @@ def _quotes(tree: Tree, chance: random.Random) -> Tree:
 def _your(tree: Tree, _: random.Random) -> Tree:
     """From "zijn brief" to "uw brief"."""
     return tuple(
-        replace(word, text=_cased("uw", word.text), lemma="uw", morph=_POSSESSIVE)
+        replace(word, text=cased("uw", word.text), lemma="uw", morph=_POSSESSIVE)
         if word.pos == "PRON" and word.dep == "nmod:poss" and "Poss=Yes" in word.morph
         else word
         for word in tree
@@ -88,13 +88,13 @@ def _you(tree: Tree, chance: random.Random) -> Tree:
                 made[index] = _u(word, "Nom")
                 old = made[verb].text
                 form = chance.choice(_FOR_U.get(old.lower(), (old,)))
-                made[verb] = replace(made[verb], text=_cased(form, old))
+                made[verb] = replace(made[verb], text=cased(form, old))
     return tuple(made)
 
 
 def _u(word: Word, case: str) -> Word:
     morph = f"Case={case}|Person=2|PronType=Prs"
-    return replace(word, text=_cased("u", word.text), lemma="u", morph=morph)
+    return replace(word, text=cased("u", word.text), lemma="u", morph=morph)
 
 
 def _finite(tree: Sequence[Word], clause: int) -> int | None:
@@ -197,7 +197,8 @@ def _large(tree: Tree, _: random.Random) -> Tree:
     return tuple(replace(w, text=w.text.upper()) for w in tree) if len(tree) < 12 else tree
 
 
-def _cased(form: str, like: str) -> str:
+def cased(form: str, like: str) -> str:
+    """``form`` with a capital if ``like`` has one."""
     return _capital(form) if like[:1].isupper() else form
 
 

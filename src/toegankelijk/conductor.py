@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
+from toegankelijk.ci.share import is_opened
 from toegankelijk.crawl.frontier import Decision, Frontier
 from toegankelijk.crawl.pace import Pace
 from toegankelijk.crawl.robots import Robots
@@ -68,6 +69,8 @@ class Conductor:
     workers: int
     tell: Callable[[Progress], None]
     sleep: Callable[[float], None] = time.sleep
+    seconds: float | None = None
+    """After so long it stops, as when interrupted; ``None`` for no end."""
     revisit: Revisit | None = None
     wrap_up: Callable[[], None] = lambda: None
     """What belongs to the scan after its last page."""
@@ -82,6 +85,7 @@ class Conductor:
     _versioned: bool = False
     _done: int = 0
     _failed: int = 0
+    _end: float | None = None
     _unchanged: int = 0
 
     def __post_init__(self) -> None:
@@ -92,6 +96,7 @@ class Conductor:
 
         Raises ``BrowserError`` when no browser starts.
         """
+        self._end = None if self.seconds is None else time.monotonic() + self.seconds
         self._pictures = self.store.picture_keys(self.number)
         for result in self.store.results(self.number):
             self._leads_to(result)
@@ -99,10 +104,15 @@ class Conductor:
         try:
             while self._feed() or self._in_hand:
                 self._collect()
+                if self._time_left() == 0:
+                    return
             self.wrap_up()
             self.store.finish(self.number)
         finally:
             self._let_go()
+
+    def _time_left(self) -> float | None:
+        return None if self._end is None else max(0.0, self._end - time.monotonic())
 
     @property
     def _in_hand(self) -> int:
@@ -157,7 +167,8 @@ class Conductor:
 
     def _collect(self) -> None:
         """Take in what is ready, or wait until a host may be asked again."""
-        patience = self._turns.wait()
+        waits = [each for each in (self._turns.wait(), self._time_left()) if each is not None]
+        patience = min(waits, default=None)
         if not self._running and not self._asked:
             if not self._ready:
                 self.sleep(patience or 0.0)
@@ -259,7 +270,8 @@ class Conductor:
         accepted = [
             Job(link.url, depth, found_on)
             for link in links
-            if self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
+            if is_opened(link.url, self.orders.site)
+            and self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
         ]
         if accepted:
             self.store.add(self.number, accepted)

@@ -7,7 +7,7 @@ import os
 import platform
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -20,6 +20,7 @@ from toegankelijk import __version__, worker
 from toegankelijk.browser.find import sandbox_possible
 from toegankelijk.browser.install import ensure_browser
 from toegankelijk.browser.session import Launch
+from toegankelijk.ci.share import is_opened
 from toegankelijk.conductor import Conductor, Progress
 from toegankelijk.crawl.assets import Assets
 from toegankelijk.crawl.fetch import Fetcher, user_agent
@@ -38,6 +39,7 @@ from toegankelijk.model import DEFAULT_PAGES, Job, Organisation, Reason, Scan, S
 from toegankelijk.resources import rules_directory, wordlists_directory
 from toegankelijk.revisit import Revisit
 from toegankelijk.rulebook import rulebook_for
+from toegankelijk.sitewide import complete
 from toegankelijk.store import Store
 from toegankelijk.storefile import claim
 from toegankelijk.survey import MAX_ASKED, Survey
@@ -59,6 +61,9 @@ def scan(
     path: Path,
     *,
     anew: bool = False,
+    again: bool = False,
+    listed: Sequence[str] | None = None,
+    seconds: float | None = None,
     tell: Callable[[Progress], None] = lambda _: None,
     goes_on: Callable[[int], None] = lambda _: None,
     installs: Callable[[str], None] = lambda _: None,
@@ -66,11 +71,14 @@ def scan(
 ) -> Scan:
     """Scan ``site`` into the store at ``path``, or go on with the scan that was broken off there.
 
-    Interrupted with Ctrl-C it returns what there is, with ``finished`` still ``None``.
+    Interrupted with Ctrl-C, or after ``seconds``, it returns what there is, with ``finished`` still
+    ``None``.
     ``goes_on`` gets the number of pages that are done already; ``installs`` a Dutch sentence
     before a browser is installed, which happens where there is none and takes minutes;
     ``explores`` how many pages were fetched for a sample, and how many wait for that.
     Pages that did not change since the last finished scan keep their findings, unless ``anew``.
+    ``again`` begins a new scan all the same: a deploy may have changed what was looked at before.
+    ``listed``: just these pages, in place of the start addresses and what the sitemaps list.
     Raises ``SettingsError``, ``StoreError``, ``BrowserError`` or ``RuleError``, and ``InputError``
     for a language model that does not work.
     """
@@ -81,11 +89,11 @@ def scan(
     model = load_pipeline(site.language_model)
     agent = user_agent(organisation.contact, __version__)
     browser = ensure_browser(site.browser, install=True, say=installs)
-    launch = Launch(str(browser.path), sandbox_possible().on, agent, secrets)
+    launch = Launch(str(browser.path), sandbox_possible().on, agent, site.any_certificate, secrets)
     workers = site.workers or min(os.cpu_count() or 1, MAX_WORKERS)
     others = frozenset(multiprocessing.active_children())
     with Store.open(path, create=True) as store, claim(path):
-        number = None if anew else store.unfinished(site)
+        number = None if anew or again else store.unfinished(site)
         if number is None:
             versions = Versions(
                 __version__,
@@ -100,9 +108,11 @@ def scan(
             goes_on(len(store.done(number)))
         earlier = store.crawl.earlier(number)
         asking = ThreadPoolExecutor(MAX_ASKED, "verkenner")
-        work = Work(store, number, site, agent, secrets, earlier, asking)
+        work = Work(store, number, site, agent, secrets, earlier, asking, listed)
         try:
-            _conductor(work, launch, workers, tell, explores).run()
+            conductor = _conductor(work, launch, workers, tell, explores)
+            conductor.seconds = seconds
+            conductor.run()
         except KeyboardInterrupt:
             pass
         except sqlite3.DatabaseError as error:
@@ -114,7 +124,7 @@ def scan(
         finally:
             asking.shutdown(wait=False, cancel_futures=True)
             _stop_workers(others)
-        return store.scan(number)
+        return complete(store.scan(number))
 
 
 class Work:
@@ -129,7 +139,9 @@ class Work:
         secrets: Credentials | None,
         earlier: int | None,
         asking: Executor,
+        listed: Sequence[str] | None = None,
     ) -> None:
+        self.listed = listed
         self.store, self.number, self.site, self.asking = store, number, site, asking
         self.earlier = earlier
         self.scope = Scope(site)
@@ -152,6 +164,13 @@ class Work:
         )
         for url in self.scope.start:
             self.pace.slow_down(url, self.robots.crawl_delay(url))
+        for url in self._begin_with():
+            if is_opened(url, self.site) and self.frontier.add(url) is Decision.ACCEPTED:
+                self.store.add(self.number, [Job(url)])
+
+    def _begin_with(self) -> Iterable[str]:
+        if self.listed is not None:
+            return self.listed
         named = sitemap_urls(
             self.scope.start,
             self.robots,
@@ -159,9 +178,7 @@ class Work:
             self.fetch,
             before=self.pace.take_turn,
         )
-        for url in chain(self.scope.start, named):
-            if self.frontier.add(url) is Decision.ACCEPTED:
-                self.store.add(self.number, [Job(url)])
+        return chain(self.scope.start, named)
 
     def sample(self, explores: Callable[[int, int], None]) -> Chosen:
         """Explore the site and choose; a sample that was chosen before stays."""

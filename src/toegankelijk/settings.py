@@ -12,8 +12,19 @@ from typing import Any
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import SettingsError
-from toegankelijk.model import Login, Organisation, Product, Settings, Severity, Site
+from toegankelijk.model import (
+    Demand,
+    Exemption,
+    FormSettings,
+    Login,
+    Organisation,
+    Product,
+    Settings,
+    Severity,
+    Site,
+)
 from toegankelijk.settingscheck import (
+    form_faults,
     organisation_faults,
     site_faults,
     sites_faults,
@@ -41,10 +52,17 @@ class _SiteTable(Site):
 class _File:
     organisation: Organisation = field(default_factory=Organisation)
     sites: tuple[_SiteTable, ...] = ()
+    forms: FormSettings = field(default_factory=FormSettings)
 
 
 KEYS: Mapping[type, Mapping[str, str]] = {
-    _File: {"organisatie": "organisation", "site": "sites"},
+    _File: {"organisatie": "organisation", "site": "sites", "formulieren": "forms"},
+    FormSettings: {
+        "testhosts": "test_hosts",
+        "lopen": "walk",
+        "tijd": "seconds",
+        "recepten": "recipes",
+    },
     Organisation: {
         "naam": "name",
         "contact": "contact",
@@ -68,7 +86,11 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "taalmodel": "language_model",
         "regels": "own_rules",
         "woorden": "own_words",
+        "snel": "quick",
         "grens": "threshold",
+        "uitzondering": "exemptions",
+        "eis": "demands",
+        "nieuwe_teksten": "new_texts",
         "producten": "products_by_name",
         "verklaring": "statement",
         "steekproef": "sample",
@@ -80,6 +102,23 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "gebruiker_variabele": "user",
         "wachtwoord_variabele": "password",
         "kopregels": "headers_by_name",
+    },
+    Exemption: {
+        "regel": "rule",
+        "reden": "reason",
+        "wie": "owner",
+        "tot": "until",
+        "paginas": "pages",
+        "plek": "place",
+    },
+    Demand: {
+        "soort": "subject",
+        "criteria": "criteria",
+        "regels": "rules",
+        "paginas": "pages",
+        "ernst": "severity",
+        "hoogstens": "most",
+        "telt": "counts",
     },
     Severity: tomlfile.SEVERITY_WORDS,
 }
@@ -95,10 +134,18 @@ def load(path: Path | None = None) -> Settings:
         return Settings()
     toml = tomlfile.load(found, SettingsError)
     read = tomlfile.structure(toml, _File, KEYS)
-    sites = tuple(_site(table, found.parent) for table in read.sites)
-    for at, what, mend in (*organisation_faults(read.organisation), *sites_faults(sites)):
+    forms = read.forms
+    if forms.recipes:
+        forms = replace(forms, recipes=str(found.parent / forms.recipes))
+    sites = tuple(replace(_site(table, found.parent), forms=forms) for table in read.sites)
+    faults = (
+        *organisation_faults(read.organisation),
+        *sites_faults(sites),
+        *form_faults(forms),
+    )
+    for at, what, mend in faults:
         toml.fail(at, what, mend)
-    return Settings(read.organisation, sites)
+    return Settings(read.organisation, sites, forms)
 
 
 def find(path: Path | None = None) -> Path | None:
@@ -135,7 +182,7 @@ def site_for(settings: Settings, urls: Sequence[str]) -> Site:
             raise SettingsError(fault[0], mend=fault[1])
     index = site_index(settings, urls)
     if index is None:
-        return Site(start=tuple(urls))
+        return Site(start=tuple(urls), forms=settings.forms)
     site = settings.sites[index]
     kept = {host_of(url): None for url in (*site.start, *site.hosts)}
     for url in urls:

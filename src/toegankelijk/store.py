@@ -271,4 +271,5 @@ class Store:
 def _reach(site: Site) -> str:
     """What makes two commands the same scan: where it starts and what it may take in."""
     reach = (site.start, site.hosts, site.include, site.exclude, site.max_pages, site.max_depth)
-    return json.dumps((*reach, site.seed) if site.sample else reach)
+    more = (*((site.seed,) if site.sample else ()), *((site.share,) if site.share else ()))
+    return json.dumps((*reach, *more))

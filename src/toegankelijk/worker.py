@@ -21,6 +21,8 @@ from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
+from toegankelijk.checks.own import OwnChecks
+from toegankelijk.ci.share import is_mine
 from toegankelijk.crawl.fingerprint import fingerprint
 from toegankelijk.crawl.links import sort_links
 from toegankelijk.crawl.markup import text_of
@@ -42,7 +44,6 @@ from toegankelijk.text.level import level
 from toegankelijk.text.main_text import with_main_text
 from toegankelijk.text.measures import measure
 from toegankelijk.text.page import page_document
-from toegankelijk.text.page_language import language_findings, outcomes_of
 from toegankelijk.text.pipeline import load_pipeline
 
 GRACE = 20.0
@@ -78,6 +79,13 @@ class _Desk:
         self.launch = launch
         self.loop = asyncio.new_event_loop()
         self.session = Session(launch)
+        self._checks: OwnChecks | None = None
+
+    def checks_for(self, site: Site) -> OwnChecks:
+        """The checks with what they know of earlier pages of ``site``."""
+        if self._checks is None or self._checks.site != site:
+            self._checks = OwnChecks(site, axe.source(site.axe))
+        return self._checks
 
     def close(self) -> None:
         self.loop.run_until_complete(self.session.stop())
@@ -112,18 +120,20 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
     begun, at = time.monotonic(), datetime.now(UTC)
     seen: Look | NotVisited
     outcome: Visited | NotVisited
+    mine = is_mine(job.url, orders.site.share)
     try:
         work = visit(
             desk.session,
             job.url,
             scope=Scope(orders.site),
-            axe_script=axe.source(orders.site.axe),
+            axe_script=axe.source(orders.site.axe) if mine else None,
             known=known,
             timeout=orders.site.page_timeout,
+            checks=desk.checks_for(orders.site) if mine else None,
         )
         limit = orders.site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
-        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site)
+        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site, mine)
     except TimeoutError:
         outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
         desk.loop.run_until_complete(desk.session.stop())
@@ -137,7 +147,7 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         pictures=kept.pictures if kept else {},
         browser_version=desk.session.version if desk.session.alive else None,
         axe_version=kept.axe_version if kept else None,
-        fingerprint=_fingerprint(kept, outcome) if kept else None,
+        fingerprint=_fingerprint(kept, outcome) if kept and mine else None,
     )
 
 
@@ -169,8 +179,11 @@ def _desk_for(launch: Launch) -> _Desk:
     return _desk
 
 
-def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
-    """The language part: what the page says, measured and held against the rules."""
+def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
+    """The language part: what the page says, measured and held against the rules.
+
+    Of a page that is another machine's only the links are of use.
+    """
     snapshot = seen.snapshot
     blocks = snapshot.blocks if seen.html is None else with_main_text(snapshot.blocks, seen.html)
     headings = tuple(block.text for block in blocks if block.kind is BlockKind.HEADING)
@@ -180,9 +193,8 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
     document = page_document(job.url, blocks, snapshot.language)
     pipeline = load_pipeline(site.language_model) if site.language_model else None
     rulebook = rulebook_for(site)
-    text = tuple(readings(document, rulebook.abbreviations, pipeline))
+    text = tuple(readings(document, rulebook.abbreviations, pipeline)) if mine else ()
     found = found_in(text, rulebook)
-    languages = language_findings(document, job.url)
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(
         final_url=seen.final_url,
@@ -191,8 +203,8 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         language=snapshot.language,
         document=document,
         measures=measure(document),
-        findings=(*seen.findings, *languages, *found),
-        rules={**seen.rules, **outcomes_of(document, languages)},
+        findings=(*seen.findings, *found),
+        rules=seen.rules,
         links=pages,
         files=files,
         forms=snapshot.forms,
@@ -203,5 +215,6 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
-        level=level(text, found),
+        level=level(text, found, model=pipeline.shown if pipeline else None),
+        gathered=seen.gathered,
     )

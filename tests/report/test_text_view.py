@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toegankelijk.model import Outcome, Severity
+from toegankelijk.model import Outcome, Severity, Verdict
 from toegankelijk.report.text_marks import Mark, segments
 from toegankelijk.report.text_terminal import text_lines
 from toegankelijk.report.text_view import MAX_BLOCK, MAX_PARTS, TextView, checked, text_view
@@ -120,7 +121,32 @@ def test_a_letter_has_its_steps_with_words_filled_in() -> None:
 def test_a_narrow_terminal_is_filled_no_further() -> None:
     lines = terminal(view("Derhalve " + "woord " * 40 + "woord."), width=45)
     assert max(map(len, lines)) <= 45
-    assert all(line.startswith("│ ") for line in lines if "woord woord" in line)
+    text = lines[lines.index("De tekst met opmerkingen") :]
+    assert all(line.startswith("│ ") for line in text if "woord woord" in line)
+
+
+HARD = "Derhalve wordt het verzoek conform het vigerende beleid door het bevoegd gezag afgewezen."
+PLAIN = "Bel ons gerust als u een vraag hebt."
+
+
+def test_sentences_are_counted_by_level_and_the_hard_ones_shown() -> None:
+    found = view(f"{PLAIN}\n\n{HARD}")
+    assert found.sentences is not None
+    assert found.sentences.counts == {Verdict.PLAIN: 1, Verdict.HARD: 1}
+    (hard,) = found.sentences.hardest
+    assert (hard.text, hard.line) == (HARD, 3)
+    assert hard.percent is not None
+    assert hard.reasons
+    assert "Zin voor zin" in terminal(found)
+
+
+def test_with_another_language_model_no_percentage_is_shown() -> None:
+    text = checked(document("x", f"{HARD} {PLAIN} " * 8, TextKind.PLAIN), RULEBOOK)
+    assert text.level is not None
+    other = replace(text, level=replace(text.level, same_model=False))
+    shown = [" ".join(terminal(text_view(each, "x", RULEBOOK))) for each in (text, other)]
+    assert ["%" in lines for lines in shown] == [True, False]
+    assert ["ander taalmodel" in lines for lines in shown] == [False, True]
 
 
 def test_many_findings_take_time_in_proportion() -> None:

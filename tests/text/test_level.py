@@ -269,3 +269,20 @@ def test_a_text_in_one_block_is_judged_in_time_that_grows_with_its_length() -> N
         level(read_as, found)
         taken.append(time.process_time() - begun)
     assert taken[1] < 2 * 4 * taken[0] + 0.3
+
+
+@pytest.mark.parametrize(
+    ("model", "same"),
+    [(None, True), ("nl_toegankelijk 9.9.9", True), ("nl_core_news_md 3.8.0", False)],
+)
+def test_a_level_tells_whether_its_own_language_model_read_the_text(
+    model: str | None, same: bool
+) -> None:
+    _, blocks, findings = read(PLAIN)
+    assert level(blocks, findings, model=model).same_model is same
+
+
+def test_a_short_sentence_with_a_listed_word_is_not_called_plain() -> None:
+    verdicts = [each.verdict for each in judged("Restitutie vindt niet plaats.").per_sentence]
+    assert verdicts
+    assert Verdict.PLAIN not in verdicts

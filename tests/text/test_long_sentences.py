@@ -23,7 +23,11 @@ from toegankelijk.text.page import RawBlock, page_document
         ("Hij zei: “Dit is een lang citaat.”", 2),
         ('Hij zei "dit is een lang citaat" en ging weg.', 6),
         ("Dat heet ‘beroep’ in de wet.", 6),
-        ("Van 9:00 tot 17:30 uur.", 5),
+        ("Van 9:00 tot 17:30 uur.", 2),
+        ("Wij zijn open van 9.00 uur tot 17.00 uur.", 5),
+        ("Bel (0184) 12 34 56 of 14 0184.", 4),
+        ("Maak het over naar NL12 BNGH 0285 0012 34.", 6),
+        ("Er zijn 12 000 banen.", 5),
         ("", 0),
     ],
 )

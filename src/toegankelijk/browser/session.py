@@ -56,6 +56,8 @@ class Launch:
     sandbox: bool = True
     user_agent_suffix: str = ""
     """Who is visiting; added to the browser's own user agent so that pages look as they do."""
+    any_certificate: bool = False
+    """As ``Site.any_certificate``."""
     credentials: Credentials | None = field(default=None, repr=False)
 
 
@@ -147,6 +149,7 @@ class Session:
                 accept_downloads=False,
                 service_workers="block",
                 reduced_motion="reduce",
+                ignore_https_errors=self._launch.any_certificate,
                 storage_state=self._state,
             )
             await context.route_web_socket("**", _close)
@@ -156,6 +159,12 @@ class Session:
             self._frame = tree["frameTree"]["frame"]["id"]
         self.guard.begin(self._frame, allowed)
         return self._tab
+
+    @property
+    def cdp(self) -> CDPSession:
+        """The DevTools session of the tab."""
+        assert self._tab_session is not None
+        return self._tab_session
 
     async def capture(self, clip: Mapping[str, float]) -> bytes:
         """A piece of the document (x, y, width, height; CSS pixels from its corner), as WebP.
@@ -188,15 +197,15 @@ class Session:
 
     @staticmethod
     async def _forget(tab: Page, session: CDPSession, origin: str) -> None:
+        # What a session stored can only be cleared while a page of that origin is there.
+        await session.send(
+            "DOMStorage.clear", {"storageId": {"securityOrigin": origin, "isLocalStorage": False}}
+        )
         await tab.goto("about:blank")
         await asyncio.gather(
             tab.context.clear_cookies(),
             session.send(
                 "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
-            ),
-            session.send(
-                "DOMStorage.clear",
-                {"storageId": {"securityOrigin": origin, "isLocalStorage": False}},
             ),
         )
 

@@ -18,8 +18,12 @@ COMMANDS: Mapping[str, str] = {
     "scan": "Controleer een website en maak een rapport.",
     "inloggen": "Log in op een site, zodat een scan er ook in kan.",
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
+    "vragen": "Wat moet een mens nog bekijken? Vragen per eis en per pagina.",
     "regels": "Bekijk de regels voor begrijpelijke taal.",
+    "ci": "Controleer een site bij elke nieuwe versie.",
+    "samenvoegen": "Voeg de delen van een scan samen.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
+    "onderzoek": "Doe een onderzoek volgens WCAG-EM.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
 }

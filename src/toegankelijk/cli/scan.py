@@ -94,6 +94,7 @@ FORMAT_NAMES = ("html", "json", "csv")
     help="Bekijk de site ingelogd. Maak het bestand met: toegankelijk inloggen ADRES",
 )
 @click.option("--opnieuw", is_flag=True, help="Begin opnieuw en bekijk ook wat niet is veranderd.")
+@click.option("--snel", is_flag=True, help="Lees de pagina's alleen: niets uitproberen.")
 @click.option("--stil", is_flag=True, help="Toon geen voortgang.")
 def command(
     adressen: tuple[str, ...],
@@ -192,6 +193,7 @@ def _laid_over(site: Site, flags: Mapping[str, Any]) -> Site:
         language_model=flags["taalmodel"],
         own_rules=str(flags["regels"]) if flags["regels"] else None,
         own_words=str(flags["woorden"]) if flags["woorden"] else None,
+        quick=flags["snel"] or None,
         threshold=Severity(SEVERITY_WORDS[threshold]) if threshold else None,
         sample=flags["steekproef"] or None,
         login=replace(site.login or Login(), session=session) if session else None,

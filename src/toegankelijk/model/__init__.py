@@ -4,6 +4,7 @@ Facts are frozen; sequences are tuples. Unknown is ``None``, never 0. A fact hol
 readers: the words for a rule, an outcome or a reason live in ``rules/``.
 """
 
+from toegankelijk.model.agreements import Demand, Exemption, Subject, TextBudget
 from toegankelijk.model.crawling import (
     Asset,
     Fingerprint,
@@ -14,6 +15,8 @@ from toegankelijk.model.crawling import (
     Sighting,
 )
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.forms import Ending, FormState, FormWalk, NotDone, Stage
+from toegankelijk.model.gathered import Answer, Gathered, GatheredKind, Question
 from toegankelijk.model.levels import (
     Level,
     LevelChange,
@@ -28,6 +31,7 @@ from toegankelijk.model.places import LOADED, Element, Passage, Place, State
 from toegankelijk.model.scans import Scan, Versions
 from toegankelijk.model.settings import (
     DEFAULT_PAGES,
+    FormSettings,
     Login,
     Organisation,
     Product,
@@ -49,14 +53,23 @@ from toegankelijk.model.texts import (
 __all__ = [
     "DEFAULT_PAGES",
     "LOADED",
+    "Answer",
     "Asset",
     "Block",
     "BlockKind",
+    "Demand",
     "Document",
     "Element",
+    "Ending",
+    "Exemption",
     "Finding",
     "Fingerprint",
+    "FormSettings",
+    "FormState",
+    "FormWalk",
     "FoundFile",
+    "Gathered",
+    "GatheredKind",
     "Job",
     "Level",
     "LevelChange",
@@ -65,6 +78,7 @@ __all__ = [
     "Link",
     "Login",
     "Measures",
+    "NotDone",
     "NotVisited",
     "Organisation",
     "Outcome",
@@ -73,6 +87,7 @@ __all__ = [
     "Piece",
     "Place",
     "Product",
+    "Question",
     "Reason",
     "Role",
     "RuleKind",
@@ -87,7 +102,10 @@ __all__ = [
     "Severity",
     "Sighting",
     "Site",
+    "Stage",
     "State",
+    "Subject",
+    "TextBudget",
     "Token",
     "Verdict",
     "Versions",

@@ -92,3 +92,6 @@ class Level:
     """D of LiNT-II: mean over sentences of the most words between a word and its head."""
     content_words: float | None = None
     """C of LiNT-II: content words per finite verb."""
+    same_model: bool = True
+    """Whether the words were read by the language model that the weights were learnt with. With
+    another one the probability is no more than an order."""

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.forms import FormWalk
+from toegankelijk.model.gathered import Gathered
 from toegankelijk.model.levels import Level
 from toegankelijk.model.outcomes import Outcome
 from toegankelijk.model.texts import Document, Measures
@@ -89,6 +91,10 @@ class Visited:
     """The page asks for a password."""
     level: Level | None = None
     """Of the running text; ``None`` for pages that an earlier version of the tool kept."""
+    walks: tuple[FormWalk, ...] = ()
+    """Forms of the page that were walked; what was found in their states is in ``findings``."""
+    gathered: tuple[Gathered, ...] | None = None
+    """For who judges the page; ``None`` where nobody gathered it, bounded in number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from toegankelijk.model.agreements import Demand, Exemption, TextBudget
 from toegankelijk.model.outcomes import Severity
 
 
@@ -28,6 +29,20 @@ class Product:
     name: str
     patterns: tuple[str, ...]
     """Shell-style patterns (``*``) that the path of a URL is held against."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSettings:
+    """How forms are walked."""
+
+    test_hosts: tuple[str, ...] = ()
+    """Hosts, with their port if they have one, where a form may write; the last step never is."""
+    walk: bool = True
+    """Whether a scan walks the forms that it finds."""
+    seconds: float = 300.0
+    """For one form in all."""
+    recipes: str | None = None
+    """Folder with recipes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +91,19 @@ class Site:
     """Folder with the user's own rules of plain language."""
     own_words: str | None = None
     """List of the user's own words and exceptions."""
+    quick: bool = False
+    """Axe and the checks that only read the page; nothing is tried out in it."""
     products: tuple[Product, ...] = ()
     threshold: Severity = Severity.SERIOUS
+    forms: FormSettings = FormSettings()
+    exemptions: tuple[Exemption, ...] = ()
+    demands: tuple[Demand, ...] = ()
+    """What a pipeline holds new problems to; what none of them speaks of, to ``threshold``."""
+    new_texts: TextBudget | None = None
+    any_certificate: bool = False
+    """Open pages whose certificate nobody vouches for: previews on a machine of one's own."""
+    share: str = ""
+    """``"2/8"``: only this share of the pages is judged here; empty for all."""
     sample: bool = False
     """Look only at pages that stand for the others, by template."""
     seed: int = 1
@@ -91,3 +117,4 @@ class Settings:
 
     organisation: Organisation = Organisation()
     sites: tuple[Site, ...] = ()
+    forms: FormSettings = FormSettings()

@@ -54,6 +54,7 @@ def _level(level: Level, starts: Sequence[int]) -> dict[str, Any]:
         "words": level.words,
         "sentences": level.sentences,
         "learnt": level.learnt,
+        "same_model": level.same_model,
         "frequency": _rounded(level.frequency),
         "dependency": _rounded(level.dependency),
         "content_words": _rounded(level.content_words),

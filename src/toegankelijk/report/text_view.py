@@ -20,10 +20,16 @@ from toegankelijk.model import (
     Level,
     Measures,
     Outcome,
+    Passage,
     Severity,
 )
 from toegankelijk.report.safe import inline, shown
-from toegankelijk.report.text_level import VerdictView, verdict_view
+from toegankelijk.report.text_level import (
+    SentencesView,
+    VerdictView,
+    sentences_view,
+    verdict_view,
+)
 from toegankelijk.report.text_marks import Mark, Segment, segments
 from toegankelijk.report.text_remarks import Remark, Remarks, line_starts
 from toegankelijk.rulebook import Rule, Rulebook
@@ -53,6 +59,24 @@ class Checked:
     """``None`` where it was not asked for."""
     steps: tuple[StepResult, ...] = ()
     """Of the letter check; empty for a text that is no letter."""
+
+
+def only_lines(text: Checked, lines: Sequence[tuple[int, int]]) -> Checked:
+    """What was found on these lines (first and last, from 1), and no judgement of the whole.
+
+    A sentence that runs over several lines counts when one of them is among these.
+    """
+    starts = line_starts(text.document.text)
+
+    def is_there(finding: Finding) -> bool:
+        if not isinstance(finding.where, Passage):
+            return False
+        first = bisect_right(starts, finding.where.start)
+        last = bisect_right(starts, max(finding.where.start, finding.where.end - 1))
+        return any(begin <= last and first <= end for begin, end in lines)
+
+    kept = tuple(finding for finding in text.findings if is_there(finding))
+    return replace(text, findings=kept, level=None, steps=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +118,8 @@ class TextView:
     is_dutch: bool
     verdict: VerdictView | None
     """``None`` where it was not asked for."""
+    sentences: SentencesView | None
+    """``None`` where the level was not asked for."""
     steps: tuple[StepView, ...]
     in_blocks: bool
     """Whether ``line`` counts paragraphs, for a file that has no lines a reader knows."""
@@ -142,7 +168,7 @@ def checked(
         document,
         findings,
         measure(document, rulebook.abbreviations),
-        level(read, findings),
+        level(read, findings, model=pipeline.shown if pipeline else None),
         steps=check_letter(document, findings, rulebook.abbreviations) if letter else (),
     )
 
@@ -163,6 +189,9 @@ def text_view(text: Checked, name: str, rulebook: Rulebook, most: int = 200) -> 
         counts=tuple((s, severities[s]) for s in reversed(Severity) if severities[s]),
         is_dutch=any(True for _ in dutch_blocks(document)),
         verdict=None if text.level is None else verdict_view(text.level, load_level_book()),
+        sentences=None
+        if text.level is None
+        else sentences_view(text.level, document, starts, load_level_book()),
         steps=tuple(step_view(result, starts) for result in text.steps),
         in_blocks=document.source.lower().endswith(_IN_BLOCKS),
         left_out=len(found.all) - len(kept),

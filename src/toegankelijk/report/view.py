@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from toegankelijk.model import PageResult, Scan, Severity, Visited
+from toegankelijk.model import PageResult, Scan, Severity, Verdict, Visited
 from toegankelijk.problems import Problem, pages_of_product, per_criterion, problems
 from toegankelijk.report.coverage import Coverage, Listed, coverage
 from toegankelijk.report.crawled import Crawled, crawled
@@ -47,6 +47,8 @@ class PageRow:
     tally: Tally
     words_per_sentence: float | None
     flesch_douma: float | None
+    verdict: Verdict | None
+    """Whether its language is likely to be hard; ``None`` on too little text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +194,7 @@ def _row(page: PageResult, seen: Visited, tallies: _Tallies, pages: PageIndex) -
         tallies.of((page.job.url,)),
         measures.words_per_sentence,
         measures.flesch_douma,
+        None if seen.level is None else seen.level.verdict,
     )
 
 

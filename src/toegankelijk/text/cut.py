@@ -13,6 +13,11 @@ _OPENS = frozenset(
     {"omdat", "zodat", "terwijl", "waardoor", "hoewel", "waarna", "waarbij", "waarin", "nadat"}
     | {"zodra", "doordat", "aangezien", "voordat", "totdat", "waarmee", "waarvan"}
 )
+_ASKS = frozenset(
+    {"wat", "wie", "waar", "wanneer", "hoe", "hoeveel", "hoelang", "waarom", "welk", "welke"}
+    | {"dat", "of", "om", "als", "die"}
+)
+"""After *en* these go on with what was asked or told before: no sentence can begin with it."""
 _LINKS = frozenset({"die", "dat", "wat"})
 _FINITE = "Fin"
 
@@ -40,7 +45,7 @@ def _places(grammar: Grammar, start: int, end: int) -> Iterator[int]:
         if word in _OPENS or (word in _LINKS and grammar.lower[at - 1] == ","):
             if _has_verb(grammar, start, at) and _has_verb(grammar, at + 1, end):
                 yield at
-        elif word in _JOINS:
+        elif word in _JOINS and not (at + 1 < end and grammar.lower[at + 1] in _ASKS):
             follows = next((i for i in range(at + 1, end) if grammar.lower[i] == ","), end)
             if _has_verb(grammar, start, at) and _joins_clauses(grammar, at, follows):
                 yield at

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gzip
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -49,6 +50,12 @@ def zipf(word: str) -> float:
         return 0.0
     value = found + len(row)
     return int(data[value : data.index(b"\n", value)]) / 10
+
+
+def listed() -> Iterator[str]:
+    """All words of the table, in order of their bytes."""
+    for row in _table().data.strip(b"\n").split(b"\n"):
+        yield row.partition(b"\t")[0].decode("utf-8")
 
 
 @cache

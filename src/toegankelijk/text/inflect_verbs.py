@@ -42,9 +42,9 @@ _COLUMNS = (*_TABLE, Use.THIRD, Use.PLURAL, Use.PRESENT_PARTICIPLE)
 _PARTICLES = words(
     """
     tenuitvoer tegemoet vooruit voorop overeen tentoon teniet teloor bijeen uiteen ineen teleur
-    voorbij samen terug tegen tekort gelijk binnen buiten klaar kwijt kennis plaats thuis zeker
-    achter deel dicht goed hard leeg langs mede neer open over onder rond stil stop stand voort toe
-    uit vast vol voor vrij weer weg mee mis af aan bij door in na om op"""
+    voorbij bekend samen terug tegen tekort gelijk binnen buiten klaar kwijt kennis plaats thuis
+    zeker achter deel dicht goed hard leeg langs mede neer open over onder rond stil stop stand
+    voort toe uit vast vol voor vrij weer weg mee mis af aan bij door in na om op"""
 )
 # Verbs that are both are taken as what a municipality means: a stuk overleggen is overgelegd.
 _WHOLE = frozenset(

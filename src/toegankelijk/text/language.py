@@ -58,14 +58,6 @@ def _by_words(text: str) -> bool | None:
     return None if len(text) < MIN_LENGTH else _classified(text[:MAX_LENGTH])
 
 
-def told_language(text: str) -> str | None:
-    """The language that the words of a text are surely in, in two letters; ``None`` when unsure.
-
-    Of those in ``LANGUAGES`` only: a text in another language is taken for the one most like it.
-    """
-    return None if len(text) < MIN_LENGTH else _told(text[:MAX_LENGTH])
-
-
 def _classified(text: str) -> bool | None:
     told = _told(text)
     return None if told is None else told == "nl"
@@ -80,8 +72,14 @@ def _told(text: str) -> str | None:
         return "nl"
     if max(text) <= _LAST_LATIN and sum(map(str.islower, words)) < _FEWEST:
         return None
+    language, probability = classified(text)
+    return language if probability >= SURE else None
+
+
+def classified(text: str) -> tuple[str, float]:
+    """The likeliest of ``LANGUAGES`` and its probability, by the letters of ``text``."""
     language, probability = _identifier().classify(text)
-    return str(language) if probability >= SURE else None
+    return str(language), float(probability)
 
 
 def _by_tag(tag: str | None) -> bool | None:

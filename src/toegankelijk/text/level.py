@@ -21,25 +21,34 @@ from toegankelijk.text.score import log_odds, probability, reasons
 
 MIN_SENTENCE_WORDS = 4
 """Of a sentence with fewer words nothing is said."""
+_NOT_PLAIN = ("lijst", "zeldzaam")
+"""Counts of words of a list, or that few people know: with one of these a sentence that is short
+may score as easy, but is not called plain."""
 MAX_REASONS = 3
 """That are kept for one sentence."""
 
 
 def level(
-    readings: Sequence[Reading], findings: Sequence[Finding], book: LevelBook | None = None
+    readings: Sequence[Reading],
+    findings: Sequence[Finding],
+    book: LevelBook | None = None,
+    *,
+    model: str | None = None,
 ) -> Level:
     """The level of the running text in the main part of a document; pure.
 
     ``readings`` are its Dutch blocks and ``findings`` what the rules found in them: see
     ``text/check.py``. There is no verdict under ``MIN_WORDS`` words or ``MIN_SENTENCES``
-    sentences. ``book`` is that of ``rules/`` when not given.
+    sentences. ``book`` is that of ``rules/`` when not given. ``model`` is the name of the language
+    model that made the readings, with or without its version; the bundled one when not given.
     """
     book = book or load_level_book()
     blocks = count_blocks(readings, findings, book)
     parts = [sentence.counts for block in blocks for sentence in block.sentences]
     counts = total(parts)
     words, sentences = int(counts.get("woord", 0)), len(parts)
-    bare = Level(words, sentences, book.learnt.isoformat())
+    same = model is None or _name(model) == _name(book.pipeline)
+    bare = Level(words, sentences, book.learnt.isoformat(), same_model=same)
     if words < MIN_WORDS or sentences < MIN_SENTENCES:
         return replace(bare, per_sentence=tuple(_per_sentence(blocks, book)))
     odds = log_odds(book.text, counts)
@@ -57,6 +66,10 @@ def level(
     )
 
 
+def _name(model: str) -> str:
+    return model.partition(" ")[0]
+
+
 def _per_sentence(blocks: Sequence[Counted], book: LevelBook) -> Iterator[SentenceLevel]:
     for block in blocks:
         rare = sorted(block.rare())
@@ -65,6 +78,8 @@ def _per_sentence(blocks: Sequence[Counted], book: LevelBook) -> Iterator[Senten
                 continue
             chance = probability(log_odds(book.sentence, counts))
             verdict = book.sentence.verdict(chance)
+            if verdict is Verdict.PLAIN and any(counts.get(name) for name in _NOT_PLAIN):
+                verdict = Verdict.DOUBT
             told: tuple[LevelReason, ...] = ()
             if verdict is not Verdict.DOUBT:
                 words = [block.reading.tokens[at].text for _, at in rare if start <= at < end]

@@ -24,6 +24,10 @@ _ABBREVIATION = re.compile(r"(?<![\w.@/&-])[^\W\d_]+(?:[./][^\W\d_]+)*\.?(?![\w@
 _SPACES = " -‑"
 _BEFORE_START = "\"'“‘„«(:–-•"
 _LONGEST_ADDRESS = 200
+_FOLLOWS = re.compile(
+    r"(?:van|over|in|op|met|zonder|voor|uit|door|bij|aan|volgens|per|tegen|om|die|stap) "
+)
+"""How an alternative for an adjective begins that stands after its noun: *staat van het gebouw*."""
 
 
 def listed_words(rules: Sequence[Rule], rulebook: Rulebook) -> Method:
@@ -104,7 +108,21 @@ def _judged(
     number = _head(line, target.report.kind, first, last)
     if target.report.only and not fits(target.report.kind, line.grammar, line.token(number)):
         return None
-    return text, choose(target.forms, line, number) or target.report.spare, ()
+    better = choose(target.forms, line, number) or target.report.spare
+    if target.report.kind is Kind.ADJECTIVE and _FOLLOWS.match(better):
+        noun = _noun_after(line, number)
+        if noun:
+            return f"{text} {noun}", f"{noun} {better}", ()
+    return text, better, ()
+
+
+def _noun_after(line: Line, number: int) -> str:
+    """The noun right after an adjective, that an alternative such as *van …* must follow."""
+    at = line.token(number)
+    if at < 0 or number + 1 >= len(line.words) or line.between(number, number + 1) != " ":
+        return ""
+    is_noun = line.grammar.dep[at] == "amod" and line.grammar.head[at] == at + 1
+    return line.words[number + 1].group() if is_noun else ""
 
 
 def _head(line: Line, kind: Kind, first: int, last: int) -> int:

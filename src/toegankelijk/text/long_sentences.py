@@ -16,6 +16,15 @@ from toegankelijk.text.tokens import words
 # What others said is theirs; an image, a link or a label that is one long row is no sentence.
 _LEFT_ALONE = frozenset({BlockKind.QUOTE, BlockKind.CODE, BlockKind.ALT, BlockKind.LINK})
 _QUOTED = re.compile(r"\"[^\"]*\"|“[^“”]*”|„[^„”]*”|‘[^‘’]{20,}’|«[^«»]*»")
+_CLOCK = r"\d{1,2}[.:]\d\d(?:\s+uur)?"
+_ONE_THING = re.compile(
+    rf"""\b[A-Z]{{2}}\d\d(?:\s?[A-Z0-9]{{4}}){{2,7}}\b                  # an account
+      | {_CLOCK}\s*(?:tot(?:\s+en\s+met)?|en|t/m|-|–)\s*{_CLOCK}\b        # opening hours
+      | (?<!\w)(?:\+\d\d|\(?0|14(?=\s0))[\d()]*(?:(?:\s-\s|\s)\(?\d[\d()]*)+(?!\w)  # a telephone
+      """,
+    re.X,
+)
+"""What a reader looks up as one thing, not word by word."""
 _COLON = re.compile(r":(?=\s)")
 _SHORTEST_LIST = 2
 
@@ -70,10 +79,11 @@ def _cut(reading: Reading, offset: int) -> str:
 def counted_words(sentence: str) -> int:
     """The words that a reader has to hold together.
 
-    A quotation counts as one word. What is listed after a colon is not added up: the longest
-    item counts, or what stands before the colon if that is longer.
+    A quotation counts as one word, as does a telephone number, an account or a span of hours. What
+    is listed after a colon is not added up: the longest item counts, or what stands before the
+    colon if that is longer.
     """
-    text = _QUOTED.sub("citaat", sentence)
+    text = _ONE_THING.sub("nummer", _QUOTED.sub("citaat", sentence))
     colon = _COLON.search(text)
     if colon is None:
         return len(words(text))

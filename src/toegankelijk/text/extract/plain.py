@@ -31,7 +31,7 @@ Line = tuple[int, int]
 
 def plain_document(name: str, source: str) -> Document:
     """Paragraphs are parted by white lines; a single line break only moves running text."""
-    paragraphs = list(_paragraphs(source))
+    paragraphs = list(_without_headings(source, list(_paragraphs(source))))
     blocks: list[Block] = []
     for number, lines in enumerate(paragraphs):
         last = number == len(paragraphs) - 1
@@ -56,6 +56,31 @@ def _paragraphs(source: str) -> Iterator[list[Line]]:
     for white, group in groupby(lines, key=lambda line: _is_white(source, line)):
         if not white:
             yield list(group)
+
+
+def _without_headings(source: str, paragraphs: list[list[Line]]) -> Iterator[list[Line]]:
+    """The paragraphs, with a heading that stands right on top of one parted from it.
+
+    Such a line is short and closes no sentence, unless it asks something; and its writer began a
+    new line where the next word would still have fitted.
+    """
+    widest = max((end - start for lines in paragraphs for start, end in lines), default=0)
+    for lines in paragraphs:
+        if len(lines) > 1 and _tops(source, lines[0], lines[1], widest):
+            yield lines[:1]
+            lines = lines[1:]
+        yield lines
+
+
+def _tops(source: str, line: Line, below: Line, widest: int) -> bool:
+    text, after = source[slice(*line)].strip(), source[slice(*below)].strip()
+    if len(text) > _LONGEST_HEADING or not text[:1].isupper() or not after[:1].isupper():
+        return False
+    if _ENDS_SENTENCE.search(text) and (not text.endswith("?") or re.search(r"[.!?;:]\s", text)):
+        return False
+    if LIST_MARK.match(after) or _LABEL.match(text) or not _ENDS_SENTENCE.search(after):
+        return False
+    return len(text) + 1 + len(after.split(maxsplit=1)[0]) <= widest
 
 
 def _is_white(source: str, line: Line) -> bool:

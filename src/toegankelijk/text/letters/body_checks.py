@@ -10,11 +10,18 @@ from toegankelijk.text.letters.letter import Letter
 from toegankelijk.text.letters.phrases import find, starts
 from toegankelijk.text.letters.signs import DATE, WITHIN
 from toegankelijk.text.letters.steps import Step, StepResult
+from toegankelijk.text.long_sentences import counted_words
 from toegankelijk.text.tokens import words
+
+_CLOSE = 25
+"""Characters from the word that announces a last day to the day itself."""
 
 
 def message(letter: Letter, step: Step, _: Context) -> StepResult:
-    """Whether the news stands in the first two sentences, and not a run-up to it."""
+    """Whether the news stands in the first two sentences, and not a run-up to it.
+
+    A look back ("U vroeg …") is a run-up only if the next sentence looks back as well.
+    """
     begin = letter.lines[:2]
     if not begin:
         return result(step, Outcome.CANT_TELL, "leeg")
@@ -24,6 +31,8 @@ def message(letter: Letter, step: Step, _: Context) -> StepResult:
     for line in begin:
         if find(step.words["aanloop"], line.text):
             return result(step, Outcome.FAILED, "aanloop", at_line(letter, line))
+    if len(begin) > 1 and all(find(step.words["terugblik"], line.text) for line in begin):
+        return result(step, Outcome.FAILED, "aanloop", at_line(letter, begin[0]))
     return result(step, Outcome.CANT_TELL, "onbekend", at_line(letter, begin[0]))
 
 
@@ -59,21 +68,34 @@ def date(letter: Letter, step: Step, context: Context) -> StepResult:
         if not find(asking.words["contact"], line.text)
     ]
     for line in near:
-        if match := find(step.words["vaag"], line.text):
+        match = find(step.words["vaag"], line.text)
+        if match and not _last_day(line.text, step):
             start = line.sentence.start + match.start()
             at = (letter, line.index, start, start + len(match[0]))
             return result(step, Outcome.FAILED, "vaag", at)
-    last = [line for line in letter.lines if find(step.words["uiterlijk"], line.text)]
-    for line in (*near, *(last if near else ())):
+    for line in near:
         if DATE.search(line.text):
+            return result(step, Outcome.PASSED, "goed", at_line(letter, line))
+    for line in letter.lines if near else ():
+        if _last_day(line.text, step):
             return result(step, Outcome.PASSED, "goed", at_line(letter, line))
     for line in near:
         if WITHIN.search(line.text):
-            return result(step, Outcome.FAILED, "rekenen", at_line(letter, line))
+            from_paper = find(step.words["vanaf"], line.text)
+            outcome = Outcome.FAILED if from_paper else Outcome.CANT_TELL
+            return result(step, outcome, "rekenen", at_line(letter, line))
     if near:
         return result(step, Outcome.CANT_TELL, "onbekend", at_line(letter, near[0]))
     nothing = any(find(asking.words["niets"], line.text) for line in letter.lines)
     return result(step, Outcome.INAPPLICABLE, "niets" if nothing else "geen_actie")
+
+
+def _last_day(sentence: str, step: Step) -> bool:
+    """Whether a date follows closely on a word such as *uiterlijk*."""
+    return any(
+        find(step.words["uiterlijk"], sentence[max(0, date.start() - _CLOSE) : date.start()])
+        for date in DATE.finditer(sentence)
+    )
 
 
 def _asks_stiffly(sentence: str, step: Step) -> bool:
@@ -121,7 +143,7 @@ def sentences_short(letter: Letter, step: Step, _: Context) -> StepResult:
     if not letter.lines:
         return result(step, Outcome.CANT_TELL, "leeg")
     most = step.numbers["langste"]
-    long = [(n, line) for line in letter.lines if (n := len(words(line.text))) > most]
+    long = [(n, line) for line in letter.lines if (n := counted_words(line.text)) > most]
     if not long:
         return result(step, Outcome.PASSED, "goed", values={"langste": most})
     count, line = max(long, key=lambda pair: pair[0])
@@ -159,7 +181,8 @@ def polite_form(letter: Letter, step: Step, _: Context) -> StepResult:
         for line in letter.lines:
             if match := find(step.words[name], line.text):
                 at = at_line(letter, line)
-                return result(step, Outcome.FAILED, reason, at, {"woord": match[0].lower()})
+                outcome = Outcome.CANT_TELL if reason == "je" else Outcome.FAILED
+                return result(step, outcome, reason, at, {"woord": match[0].lower()})
     if polite:
         return result(step, Outcome.PASSED, "goed")
     return result(step, Outcome.CANT_TELL, "onbekend")

@@ -69,23 +69,37 @@ def contact(letter: Letter, step: Step, _: Context) -> StepResult:
     return result(step, Outcome.FAILED, "geen")
 
 
-def _has_term(sentence: str, step: Step) -> bool:
-    """A number of weeks, or better: the last day itself."""
-    if find(step.words["termijn"], sentence):
+def _has_term(letter: Letter, position: int, step: Step) -> bool:
+    """A number of weeks, or better: the last day itself, there or in the next two sentences."""
+    lines = letter.lines
+    if find(step.words["termijn"], lines[position].text):
         return True
-    return bool(find(step.words["bezwaar"], sentence) and DATE.search(sentence))
+    if not find(step.words["bezwaar"], lines[position].text):
+        return False
+    return any(DATE.search(line.text) for line in lines[position : position + 3])
 
 
 def objection(letter: Letter, step: Step, _: Context) -> StepResult:
-    """Whether a decision tells how to object, and within how many weeks."""
+    """Whether a decision tells how to object, and within how many weeks.
+
+    Surely a decision is only what speaks of the reader: a council decides on plans as well.
+    """
+    decision = next(
+        (
+            line
+            for line in letter.lines
+            if find(step.words["besluit"], line.text) and find(step.words["lezer"], line.text)
+        ),
+        None,
+    )
     place = next((line for line in letter.lines if find(step.words["bezwaar"], line.text)), None)
     if place is not None:
-        period = any(_has_term(line.text, step) for line in letter.lines)
-        outcome = Outcome.PASSED if period else Outcome.FAILED
-        return result(step, outcome, "goed" if period else "termijn", at_line(letter, place))
-    for line in letter.lines:
-        if find(step.words["besluit"], line.text):
-            return result(step, Outcome.FAILED, "ontbreekt", at_line(letter, line))
+        if any(_has_term(letter, position, step) for position in range(len(letter.lines))):
+            return result(step, Outcome.PASSED, "goed", at_line(letter, place))
+        outcome = Outcome.FAILED if decision else Outcome.CANT_TELL
+        return result(step, outcome, "termijn", at_line(letter, place))
+    if decision:
+        return result(step, Outcome.FAILED, "ontbreekt", at_line(letter, decision))
     for line in letter.lines:
         if find(step.words["misschien"], line.text):
             return result(step, Outcome.CANT_TELL, "misschien", at_line(letter, line))
