@@ -8,10 +8,13 @@ from pathlib import Path
 
 from bench import (
     act,
+    again,
     ci,
     controles,
     formulieren,
+    frontier,
     sample,
+    sampling,
     scan,
     start,
     taal,
@@ -21,6 +24,9 @@ from bench import (
 
 PARTS: Mapping[str, Callable[[argparse.Namespace], None]] = {
     "scan": lambda _: scan.run(),
+    "nogmaals": again.run,
+    "grens": frontier.run,
+    "steekproef": sampling.run,
     "ci": lambda options: ci.run(options.rondes),
     "pa11y": lambda options: ci.pa11y(options.site),
     "sarif": lambda _: ci.sarif(),
@@ -57,6 +63,9 @@ def main() -> None:
     parser.add_argument("--act-regel", help="alleen de testgevallen van deze ACT-regel")
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
+    parser.add_argument("--groot", type=int, default=5_000, help="voor grens en steekproef")
+    parser.add_argument("--vol", type=int, default=300, help="pagina's van de hele scan daarbij")
+    parser.add_argument("--klein", type=int, default=300, help="pagina's voor nogmaals")
     parser.add_argument("--url", action="append", help="adres voor controles")
     parser.add_argument("--toon", action="store_true", help="toon wat controles vindt")
     parser.add_argument("--paginas", type=int, default=200, help="hoogstens, voor controles")

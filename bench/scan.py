@@ -27,7 +27,7 @@ from toegankelijk.model import FormSettings, Organisation, Scan, Site
 from toegankelijk.scan import scan
 
 ROUNDS = 3
-WORKERS = 2
+WORKERS = (1, 2)
 TRAPS = ("/valkuilen*",)
 AIM = 0.8
 
@@ -42,22 +42,26 @@ class Bare:
 
 
 def run() -> None:
-    """Scan and bare loop in turn; prints each round and the median ratio."""
-    ratios = []
+    """Scan and bare loop in turn; prints each round and the median ratio, by number of workers."""
     with sample_site() as url:
-        scan_sample(url)  # warms the disk, and is not counted
-        for number in range(1, ROUNDS + 1):
-            made = scan_sample(url)
-            pages = [result.job.url for result, _ in made.visited]
-            ours = speed_of(made)
-            bare = len(pages) / bare_loop(pages)
-            ratios.append(ours / bare)
-            print(
-                f"ronde {number}: {len(pages)} pagina's, scan {ours:.2f} per seconde,"
-                f" kale lus {bare:.2f} per seconde, verhouding {ratios[-1]:.2f}",
-                flush=True,
-            )
-    print(f"verhouding scan : kale lus = {statistics.median(ratios):.2f} (doel: {AIM})")
+        scan_sample(url, WORKERS[-1])  # warms the disk, and is not counted
+        for workers in WORKERS:
+            ratio = statistics.median(_rounds(url, workers))
+            print(f"verhouding scan : kale lus = {ratio:.2f} met {workers} werker(s) (doel: {AIM})")
+
+
+def _rounds(url: str, workers: int) -> Iterator[float]:
+    for number in range(1, ROUNDS + 1):
+        made = scan_sample(url, workers)
+        pages = [result.job.url for result, _ in made.visited]
+        ours = speed_of(made, workers)
+        bare = len(pages) / bare_loop(pages, workers)
+        print(
+            f"ronde {number}: {len(pages)} pagina's, {workers} werker(s), scan {ours:.2f} per"
+            f" seconde, kale lus {bare:.2f} per seconde, verhouding {ours / bare:.2f}",
+            flush=True,
+        )
+        yield ours / bare
 
 
 @contextmanager
@@ -71,29 +75,29 @@ def sample_site() -> Iterator[str]:
         server.terminate()
 
 
-def scan_sample(url: str) -> Scan:
+def scan_sample(url: str, workers: int) -> Scan:
     """A scan of the pages that are no traps, language part and all."""
     # The bare loop walks no forms.
     forms = FormSettings(walk=False)
-    site = Site(start=(url,), exclude=TRAPS, workers=WORKERS, forms=forms)
+    site = Site(start=(url,), exclude=TRAPS, workers=workers, forms=forms)
     with tempfile.TemporaryDirectory() as folder:
         return scan(site, Organisation(), Path(folder) / "scan.db", anew=True)
 
 
-def speed_of(made: Scan) -> float:
+def speed_of(made: Scan, workers: int) -> float:
     """Pages a second, counted from when each browser has done the page that it was started for."""
     ends = sorted(page.at + timedelta(seconds=page.seconds) for page in made.pages)
-    return (len(ends) - WORKERS) / (ends[-1] - ends[WORKERS - 1]).total_seconds()
+    return (len(ends) - workers) / (ends[-1] - ends[workers - 1]).total_seconds()
 
 
-def bare_loop(pages: Sequence[str]) -> float:
-    """Seconds for all pages, shared out over ``WORKERS`` browsers."""
+def bare_loop(pages: Sequence[str], count: int) -> float:
+    """Seconds for all pages, shared out over ``count`` browsers."""
     browser = find_browser(None)
     assert browser is not None
     bare = Bare(str(browser.path), sandbox_possible().on, axe.source())
     context = multiprocessing.get_context("spawn")
-    ready = context.Barrier(WORKERS + 1)
-    shares = [pages[number::WORKERS] for number in range(WORKERS)]
+    ready = context.Barrier(count + 1)
+    shares = [pages[number::count] for number in range(count)]
     workers = [context.Process(target=_bare, args=(share, bare, ready)) for share in shares]
     for worker in workers:
         worker.start()

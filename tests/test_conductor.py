@@ -111,6 +111,7 @@ def conduct(
     frontier = Frontier(Scope(site), site.max_pages, site.max_depth)
     frontier.restore(store.jobs(number), store.done(number))
     settings: dict[str, Any] = {
+        "frontier": frontier,
         "robots": robots(),
         "executor": Now,
         "tell": lambda _: None,
@@ -120,7 +121,6 @@ def conduct(
     conductor = Conductor(
         store=store,
         number=number,
-        frontier=frontier,
         pace=Pace(site.pace, clock=clock),
         look=look,
         orders=Orders(site, Launch(None)),

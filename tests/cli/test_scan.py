@@ -148,3 +148,38 @@ def test_what_an_exception_speaks_of_does_not_count(gives: Callable[..., None]) 
     over = replace(wait, until=date(2026, 3, 1))
     gives(replace(bad, site=replace(bad.site, exemptions=(over,))))
     assert run("--stil").exit_code == Exit.FINDINGS
+
+
+def test_without_an_address_all_sites_of_the_settings_are_scanned(
+    gives: Callable[..., None], folder: Path
+) -> None:
+    (folder / "toegankelijk.toml").write_text(
+        "[[site]]\nnaam = 'Stad'\nstart = ['https://www.stad.nl/']\n"
+        "[[site]]\nstart = ['https://raad.stad.nl/']\n[[site]]\nstart = ['https://www.stad.nl/x']\n"
+    )
+    gives(fabriek.scan(fabriek.page("/")))
+    done = CliRunner().invoke(main, ["scan"], prog_name="toegankelijk")
+    assert done.exit_code == Exit.CLEAN
+    assert [path.parent.name for path in sorted(folder.glob("reports/*/rapport.html"))] == [
+        "raad.stad.nl",
+        "www.stad.nl",
+        "www.stad.nl-2",
+    ]
+    assert "Website 1 van 3: Stad" in done.stderr
+
+
+def test_the_worst_of_all_sites_is_the_outcome(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    (folder / "toegankelijk.toml").write_text(
+        "[[site]]\nstart = ['https://a.nl/']\n[[site]]\nstart = ['https://b.nl/']\n"
+    )
+    ends = [fabriek.scan(fabriek.missed("/", Reason.NETWORK)), fabriek.scan(fabriek.page("/"))]
+
+    def scan(site: Site, organisation: object, path: Path, **told: Any) -> Scan:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return ends.pop(0)
+
+    monkeypatch.setattr(scanning, "scan", scan)
+    done = CliRunner().invoke(main, ["scan", "--stil"], prog_name="toegankelijk")
+    assert done.exit_code == Exit.INCOMPLETE

@@ -22,7 +22,15 @@ from toegankelijk.model import Login, Reason, Scan, Settings, Severity, Site
 if TYPE_CHECKING:
     from toegankelijk.rulebook import Rulebook
 
-BROKEN = frozenset({Reason.CHECK_FAILED, Reason.CRASH, Reason.NETWORK, Reason.TIMEOUT})
+BROKEN = frozenset(
+    {
+        Reason.CHECK_FAILED,
+        Reason.CRASH,
+        Reason.HOST_FAILING,
+        Reason.NETWORK,
+        Reason.TIMEOUT,
+    }
+)
 MOST_BROKEN = 0.2
 """Share of pages that could not be opened above which a scan does not count as complete."""
 SAMPLE_PORT = 8765

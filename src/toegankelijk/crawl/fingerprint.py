@@ -57,6 +57,7 @@ _CHANGING: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"we(?:ek|ken)|maand(?:en)?|jaar) geleden",
             "@",
         ),
+        (r"@(?:[ ,]{1,3}(?:om )?@){1,5}", "@"),
         (r"(?:©|&copy;|copyright)\s{0,3}\d{4}(?:\s?[-–]\s?\d{4})?", "©@"),
     )
 )
@@ -123,7 +124,7 @@ def _drawn(match: re.Match[str]) -> str:
     figures = sum(map(str.isdigit, run))
     if not figures:
         return run
-    drawn = figures == len(run) or (figures >= 2 and (_HEX.fullmatch(run) or len(run) >= 12))
+    drawn = _HEX.fullmatch(run) or (figures >= 2 and len(run) >= 12)
     return "~" if drawn else run
 
 

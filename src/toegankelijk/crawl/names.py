@@ -45,6 +45,10 @@ CALENDAR = _words("""
     begin begindatum cal calendar dag dagen dat date datum day dd einddatum enddate kalender maand
     mm mnd month periode startdate startdatum totdatum vandatum week weeknr
 """)
+CALENDAR_VIEWS = _words("""
+    dag day list lijst kaart map month maand overzicht photo summary week agenda grid
+""")
+"""Behind a date in a path: ways to show that day, not the name of a page."""
 IDENTITY = _words("""
     alias article artikel bericht code doc document entry file formulier form guid id item key l
     lang language locale naam name nieuws nid node nr number nummer object onderwerp oid option

@@ -15,8 +15,8 @@ FIRST_WAIT = 1.0
 """Seconds before the first of those, for a server that does not say; each next is twice as long."""
 LONGEST_WAIT = 300.0
 """Seconds that a scan waits for a server; a page that must wait longer is left for another time."""
-GIVEN_UP_AFTER = 10
-"""Pages in a row that failed, each tried to the end, before a host is left alone."""
+GIVEN_UP_AFTER = 15
+"""Answers in a row that failed, retries too, before a host is left alone."""
 
 _PASSING = frozenset({429, 502, 503, 504})
 """Statuses that say: not now."""
@@ -40,6 +40,10 @@ class Patience:
         if outcome is None or not _fails(outcome):
             self._failed[host] = 0
             return None
+        self._failed[host] += 1
+        if self._failed[host] >= GIVEN_UP_AFTER:
+            self._given_up.add(host)
+            return None
         if self._tries[url] < _retries(outcome):
             wait = outcome.retry_after
             if wait is None:
@@ -47,9 +51,6 @@ class Patience:
             if wait <= LONGEST_WAIT:
                 self._tries[url] += 1
                 return wait
-        self._failed[host] += 1
-        if self._failed[host] >= GIVEN_UP_AFTER:
-            self._given_up.add(host)
         return None
 
     def given_up(self, url: str) -> bool:

@@ -62,7 +62,7 @@ BUDGETS: Mapping[Family, Budget] = {
     Family.RETURNS: Budget(3, everywhere=12),
     Family.VARIANT: Budget(3, everywhere=12),
     Family.RANDOM: Budget(5, everywhere=20),
-    Family.REPEATING: Budget(3),
+    Family.REPEATING: Budget(3, everywhere=50),
     Family.DEEP: Budget(200),
 }
 
@@ -130,7 +130,8 @@ def pattern_of(url: str) -> Pattern | None:
     path = unquote(path)
     parts = [part for part in path.split("/") if part]
     if _repeats(parts):
-        return Pattern(Family.REPEATING, host + "/" + "/".join(dict.fromkeys(parts[:2])) + "/…")
+        place = "/".join(dict.fromkeys(parts[:2]))
+        return Pattern(Family.REPEATING, f"{host}/{place}/…", f"{host}/…/…")
     return _of_query(host, path, query) if query else _of_path(host, path)
 
 
@@ -142,7 +143,9 @@ def _of_path(host: str, path: str) -> Pattern | None:
         return Pattern(Family.DEEP, host + "/" + "/".join(parts[:2]) + "/…/…/…")
     if _PAGED_PATH.search(path):
         return Pattern(Family.PAGED, host + _shape(path))
-    dated = _DAY_OR_MONTH.sub("@", path)
+    shown = path.rstrip("/").rpartition("/")
+    view = shown[2] in names.CALENDAR_VIEWS
+    dated = _DAY_OR_MONTH.sub("@", shown[0] if view and len(parts) > 2 else path)
     if _DATED_PATH.search(dated):
         return Pattern(Family.DATED, host + _shape(dated))
     shape = _shape(path)

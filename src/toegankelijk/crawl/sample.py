@@ -28,7 +28,8 @@ class Candidate:
     url: str
     shingles: frozenset[int]
     features: tuple[str, ...] = ()
-    forms: int = 0
+    forms: tuple[int, ...] = ()
+    """A digest of each form: ``Sighting.forms``."""
     start: bool = False
 
 
@@ -92,7 +93,12 @@ def _starts(pages: Sequence[Candidate]) -> Iterator[Choice]:
 
 
 def _forms(pages: Sequence[Candidate]) -> Iterator[Choice]:
-    yield from ((i, SampleReason.FORM) for i, page in enumerate(pages) if page.forms)
+    """The first page with each form: one that stands on every page is looked at once."""
+    seen: set[int] = set()
+    for index, page in enumerate(pages):
+        if not seen.issuperset(page.forms):
+            seen.update(page.forms)
+            yield index, SampleReason.FORM
 
 
 def _of_products(pages: Sequence[Candidate], products: Sequence[Product]) -> Iterator[Choice]:

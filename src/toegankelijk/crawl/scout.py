@@ -15,7 +15,7 @@ from toegankelijk.crawl.links import MAX_LINKS, sort_links
 from toegankelijk.crawl.markup import MAX_HTML, text_of, tree_of
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
-from toegankelijk.crawl.structure import features, shingles
+from toegankelijk.crawl.structure import features, form_print, shingles
 from toegankelijk.crawl.urls import canonical
 from toegankelijk.model import Fingerprint, Job, Link, NotVisited, Reason, Sighting
 
@@ -96,7 +96,7 @@ class Scout:
             title=title,
             links=pages,
             files=files,
-            forms=sum(_is_form(form) for form in root.iter("form")),
+            forms=tuple(sorted({form_print(f) for f in root.iter("form") if _is_form(f)})),
             shingles=tuple(sorted(shingles(root))),
             features=features(root),
         )

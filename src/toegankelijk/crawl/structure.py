@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from hashlib import blake2b
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ LENGTH = 4
 """Elements of a path that make one shingle, counted upwards."""
 MAX_SHINGLES = 500
 
+_FIGURES = re.compile(r"[0-9]+|[0-9a-f]{8,}")
 _WORDS_ONLY = frozenset(
     """a abbr b bdi bdo br cite code em font i mark q s small span strong sub sup time tt u
     wbr""".split()  # noqa: SIM905 - a list of words reads better
@@ -50,6 +52,17 @@ def shingles(root: HtmlElement) -> frozenset[int]:
         if len(found) < MAX_SHINGLES:
             found[path] = None
     return frozenset(_digest("/".join(path)) for path in found)
+
+
+def form_print(form: HtmlElement) -> int:
+    """The same for the same form on other pages: by its fields and where it goes."""
+    fields = {
+        f"{_kind(field)} {_FIGURES.sub('', field.get('name') or '')[:60]}"
+        for field in islice(form.iter("input", "select", "textarea"), 500)
+        if (field.get("type") or "").lower() != "hidden"
+    }
+    place = _FIGURES.sub("", (form.get("action") or "").partition("?")[0])[:200]
+    return _digest("\n".join((place, *sorted(fields))))
 
 
 def features(root: HtmlElement) -> tuple[str, ...]:

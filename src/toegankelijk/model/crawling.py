@@ -52,7 +52,8 @@ class Sighting:
     title: str = ""
     links: tuple[Link, ...] = ()
     files: tuple[Link, ...] = ()
-    forms: int = 0
+    forms: tuple[int, ...] = ()
+    """A digest of each form that a person fills in; the same for the same form on other pages."""
     shingles: tuple[int, ...] = ()
     """As ``crawl.structure`` makes them."""
     features: tuple[str, ...] = ()

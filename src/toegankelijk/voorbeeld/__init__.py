@@ -8,6 +8,9 @@ from typing import Any
 
 from toegankelijk.model import Settings
 
+SETTINGS_EXAMPLE = Path(__file__).with_name("instellingen.toml")
+"""Settings for a real municipality, for staff to copy."""
+
 
 def sample_settings(url: str, **changes: Any) -> Settings:
     """How the sample site is scanned when it is served at ``url``; ``changes`` are of ``Site``."""

@@ -26,6 +26,10 @@ class Request:
     """The request carries an ``Authorization`` header."""
     stopping: Event
     """Set when the server ends; whoever waits, waits on this."""
+    more: int = 0
+    """Pages that the site has beside its own."""
+    changed: float = 0.0
+    """Share of those that have a new text."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ class Server:
         """Address of the site without a slash at the end: ``http://127.0.0.1:43210``."""
         return f"http://{HOST}:{self._http.server_port}"
 
+    def change(self, share: float) -> None:
+        """From now on this share of the extra pages has another text than at first."""
+        self._http.changed = share
+
     @property
     def log(self) -> tuple[Logged, ...]:
         """Every request so far, in the order in which they came."""
@@ -50,14 +54,14 @@ class Server:
 
 
 @contextmanager
-def serve(port: int = 0, slow: float = SLOW) -> Iterator[Server]:
-    """Serve the sample site until the block ends.
+def serve(port: int = 0, slow: float = SLOW, more: int = 0) -> Iterator[Server]:
+    """Serve the sample site until the block ends, with so many ``more`` pages.
 
     ``port`` 0 takes any free port. ``slow`` is the number of seconds that ``/valkuilen/traag``
     waits. Raises ``SettingsError`` when the port is taken or not allowed.
     """
     try:
-        http = _Http(port, slow)
+        http = _Http(port, slow, more)
     except (OSError, OverflowError) as error:
         raise SettingsError(
             f"De server kan poort {port} niet gebruiken.",
@@ -77,9 +81,11 @@ def serve(port: int = 0, slow: float = SLOW) -> Iterator[Server]:
 class _Http(ThreadingHTTPServer):
     daemon_threads = True
 
-    def __init__(self, port: int, slow: float) -> None:
+    def __init__(self, port: int, slow: float, more: int) -> None:
         super().__init__((HOST, port), _Handler)
         self.slow = slow
+        self.more = more
+        self.changed = 0.0
         self.stopping = Event()
         self.log: list[Logged] = []
 
@@ -118,6 +124,8 @@ class _Handler(BaseHTTPRequestHandler):
             slow=self.server.slow,
             authorised="Authorization" in self.headers,
             stopping=self.server.stopping,
+            more=self.server.more,
+            changed=self.server.changed,
         )
 
     def _discard_body(self) -> None:

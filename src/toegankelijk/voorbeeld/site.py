@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import InputError
+from toegankelijk.voorbeeld.grow import grown, grown_page
 from toegankelijk.voorbeeld.http import Request, Response, redirect
 from toegankelijk.voorbeeld.robots import ROBOTS
 from toegankelijk.voorbeeld.traps import TRAPS
@@ -106,7 +107,9 @@ def respond(request: Request) -> Response:
     if page := pages().get(path):
         return Response(render(page.template, request, page=page, **_values(request)))
     if route := ROBOTS.get(path):
-        return route(request, tuple(pages().values()))
+        return route(request, (*pages().values(), *grown(request.more)))
+    if request.more and (more := grown_page(request)) is not None:
+        return Response(render("groei.html", request, **more), headers=more["headers"])
     if answer := _trap(request):
         return answer
     if file := _files().get(path):
