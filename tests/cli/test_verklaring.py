@@ -65,7 +65,7 @@ def test_a_draft_is_written_beside_the_scan(folder: Path) -> None:
     assert "1.4.3" in markdown.read_text(encoding="utf-8")
     for told in (
         "Status: D, voldoet niet.",
-        "Afwijkingen: 2 (van de 50 eisen van de norm).",
+        "Afwijkingen: 2. Ze raken 2 van de 50 eisen van de norm.",
         "Nog in te vullen:",
         "- naam van de organisatie",
         str(Path("reports", "www.voorbeeldstad.nl", "verklaring.html")),

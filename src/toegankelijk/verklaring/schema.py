@@ -1,4 +1,4 @@
-"""The schema of ``verklaring.json``, from one table that ``docs/json-verklaring.md`` is made from too."""
+"""The schema of ``verklaring.json``; ``docs/json-verklaring.md`` is made from it too."""
 
 from __future__ import annotations
 
