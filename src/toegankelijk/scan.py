@@ -146,11 +146,11 @@ class Work:
         self.earlier = earlier
         self.scope = Scope(site)
         give = secrets.for_fetch if secrets is not None else (lambda _: {})
-        self.fetch = Fetcher(agent, secrets=give)
+        self.fetch = Fetcher(agent, secrets=give, any_certificate=site.any_certificate)
         self.robots = Robots(self.fetch)
         self.pace = Pace(site.pace)
         self.frontier = Frontier(self.scope, site.max_pages, site.max_depth)
-        pages = Fetcher(agent, accept=ACCEPT, secrets=give)
+        pages = Fetcher(agent, accept=ACCEPT, secrets=give, any_certificate=site.any_certificate)
         before = store.crawl.assets(earlier) if earlier is not None else None
         self.assets = Assets(pages, before)
         self.scout = Scout(pages, self.scope, self.assets)

@@ -151,7 +151,11 @@ FAULTS: Mapping[str, tuple[str, str, str]] = {
         "</main>",
         '<p style="color: #c4c4c4">Bel ons op werkdagen.</p></main>',
     ),
-    "document-title": ("/nieuws", "<title>", "<title></title><noscript>"),
+    "document-title": (
+        "/nieuws",
+        "<title>Nieuws - Gemeente Voorbeeldstad</title>",
+        "<title></title>",
+    ),
     "html-has-lang": ("/contact", '<html lang="nl">', "<html>"),
     "label": ("/contact", "</main>", '<p><input type="text" name="extra"></p></main>'),
     "link-name": ("/bestuur", "</main>", '<p><a href="/nieuw"></a></p></main>'),

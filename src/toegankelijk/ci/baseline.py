@@ -126,13 +126,13 @@ def _row(known: Known) -> dict[str, Any]:
 
 
 def _known(row: Mapping[str, Any]) -> Known:
-    given = {name: row[key] for key, name in _CAUSE.items() if key in row}
+    given = {name: row.get(key, "") for key, name in _CAUSE.items()}
     cause = Cause(
         **{
             **given,
             "outcome": Outcome(given["outcome"]),
-            "shape": tuple(map(str, given.get("shape", ()))),
-            "classes": tuple(map(str, given.get("classes", ()))),
+            "shape": tuple(map(str, given["shape"])),
+            "classes": tuple(map(str, given["classes"])),
         }
     )
     everywhere = row["paginas"] == "overal"

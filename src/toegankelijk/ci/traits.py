@@ -33,6 +33,8 @@ _VERSION = re.compile(r"\?.*")
 _FILE_ATTRIBUTES = frozenset({"src", "data", "poster", "srcset"})
 _VOWELS = frozenset("aeiouy")
 _LEAST_HASH = 5
+_RANDOM = 6
+"""Letters in which no name has capitals twice over."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -105,7 +107,8 @@ def _made_up(part: str) -> bool:
     if len(part) < _LEAST_HASH:
         return False
     turns = sum(a.islower() and b.isupper() for a, b in pairwise(part))
-    return bool(digits) or turns > 2 or _VOWELS.isdisjoint(part.lower())
+    random = turns > 2 or (turns == 2 and len(part) <= _RANDOM)
+    return bool(digits) or random or _VOWELS.isdisjoint(part.lower())
 
 
 def _element(

@@ -17,6 +17,7 @@ from toegankelijk.errors import Exit, ToegankelijkError
 COMMANDS: Mapping[str, str] = {
     "scan": "Controleer een website en maak een rapport.",
     "inloggen": "Log in op een site, zodat een scan er ook in kan.",
+    "formulier": "Loop door een formulier en controleer elke stap.",
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
     "vragen": "Wat moet een mens nog bekijken? Vragen per eis en per pagina.",
     "regels": "Bekijk de regels voor begrijpelijke taal.",

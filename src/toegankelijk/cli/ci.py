@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,6 +15,9 @@ from toegankelijk.cli.pipeline_options import conclude, pipeline_options, wanted
 from toegankelijk.cli.shared import SEVERITIES, STORE_NAME, rule_options
 from toegankelijk.errors import SettingsError
 from toegankelijk.model import Settings, Severity, Site
+
+if TYPE_CHECKING:
+    from toegankelijk.crawl.fetch import Fetcher
 
 SHOWN_AT = "http://localhost"
 """Where the pages of a folder seem to stand: the real port is another each time."""
@@ -137,46 +140,46 @@ def _target(
     patience: float | None,
     any_certificate: bool,
 ) -> _Target:
-    if folder is not None:
-        from toegankelijk.ci.served import serve_folder
+    from toegankelijk.ci.listed import listed_pages
+    from toegankelijk.ci.served import serve_folder
+    from toegankelijk.ci.waiting import wait_for
 
+    if folder is not None:
         served = stack.enter_context(serve_folder(folder))
         there = (public or SHOWN_AT).rstrip("/")
-        site = _agreed(read, (public,) if public else ())
-        site = replace(site, start=(f"{served.url}/",), hosts=(), max_depth=0)
+        named = public or (read.sites[0].start[0] if len(read.sites) == 1 else SHOWN_AT)
+        site = _agreed(read, (named,))
+        site = replace(site, start=(f"{served.url}/",), hosts=(), login=None, max_depth=0)
         if site.name is None:
             site = replace(site, name=folder.resolve().name)
         files = {there + url[len(served.url) :]: file for url, file in served.pages.items()}
         return _Target(site, served.url, there, files, tuple(served.pages))
-    asking = _Asking(read, any_certificate)
-    if sitemap is not None:
-        from toegankelijk.ci.listed import listed_pages
+    if sitemap is not None and "://" not in sitemap:
+        site = Site(start=(SHOWN_AT,))  # a file: nothing is asked of a site for it
+    else:
+        site = _agreed(read, addresses if sitemap is None else (sitemap,))
+    fetch = _fetcher(read, replace(site, any_certificate=any_certificate))
+    first = sitemap or site.start[0]
+    if patience is not None and "://" in first:
+        wait_for(first, patience, lambda each: fetch(each, 1_000).status)
+    if sitemap is None:
+        return _Target(site)
+    pages = listed_pages(sitemap, fetch)
+    return _Target(replace(_agreed(read, pages[:1]), max_depth=0), listed=pages)
 
-        asking.wait(sitemap, patience)
-        pages = listed_pages(sitemap, asking.fetch)
-        site = replace(_agreed(read, pages[:1]), max_depth=0)
-        return _Target(site, listed=pages)
-    site = _agreed(read, addresses)
-    asking.wait(site.start[0], patience)
-    return _Target(site)
 
+def _fetcher(read: Settings, site: Site) -> Fetcher:
+    """Asks as the scan will: with the password of the preview, if it has one."""
+    from toegankelijk import __version__
+    from toegankelijk.crawl.fetch import Fetcher, user_agent
+    from toegankelijk.credentials import credentials_for
 
-class _Asking:
-    """Looks whether a site answers."""
-
-    def __init__(self, read: Settings, any_certificate: bool) -> None:
-        from toegankelijk import __version__
-        from toegankelijk.crawl.fetch import Fetcher, user_agent
-
-        self.fetch = Fetcher(user_agent(read.organisation.contact, __version__))
-        self._any_certificate = any_certificate
-
-    def wait(self, url: str, patience: float | None) -> None:
-        """At most so long; without patience not at all."""
-        from toegankelijk.ci.waiting import wait_for
-
-        if patience is not None and "://" in url:
-            wait_for(url, patience, lambda each: self.fetch(each, 1_000).status)
+    secrets = credentials_for(site)
+    return Fetcher(
+        user_agent(read.organisation.contact, __version__),
+        secrets=secrets.for_fetch if secrets is not None else lambda _: {},
+        any_certificate=site.any_certificate,
+    )
 
 
 def _agreed(read: Settings, urls: tuple[str, ...]) -> Site:
@@ -184,7 +187,8 @@ def _agreed(read: Settings, urls: tuple[str, ...]) -> Site:
     from toegankelijk.settings import site_for, site_index
 
     if not urls and len(read.sites) != 1:
-        return Site(start=(SHOWN_AT,)) if not read.sites else site_for(read, urls)
+        what = "In de instellingen staan meer sites." if read.sites else "U gaf geen adres op."
+        raise SettingsError(what, mend="Zet er een webadres achter, of kies --map of --sitemap.")
     if urls and len(read.sites) == 1 and site_index(read, urls) is None:
         site_for(Settings(), urls)  # for its look at the addresses
         return replace(read.sites[0], start=urls, hosts=())

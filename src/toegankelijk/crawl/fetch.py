@@ -125,11 +125,14 @@ class Fetcher:
         total: float = 60.0,
         accept: str = "text/plain, application/xml, */*;q=0.5",
         secrets: Callable[[str], Mapping[str, str]] = lambda _: _NONE,
+        any_certificate: bool = False,
     ) -> None:
         """Seconds: ``timeout`` for each wait for the server, ``total`` for the whole answer.
 
-        ``secrets`` gives the headers that only a URL in scope gets: cookies, a password.
+        ``secrets`` gives the headers that only a URL in scope gets: cookies, a password. With
+        ``any_certificate``, as ``Site`` has it, they go to a server that nobody vouches for too.
         """
+        self._any_certificate = any_certificate
         self._headers = {"User-Agent": agent, "Accept": accept}
         self._timeout = timeout
         self._total = total
@@ -147,7 +150,7 @@ class Fetcher:
         secrets = self._secrets(url)
         asked = _Asked(url, limit, method, {**self._headers, **headers, **secrets})
         answer = self._in_time(asked, verify=True)
-        if answer.trouble is Reason.CERTIFICATE and not secrets:
+        if answer.trouble is Reason.CERTIFICATE and (self._any_certificate or not secrets):
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
             answer = self._in_time(asked, verify=False)
         return answer

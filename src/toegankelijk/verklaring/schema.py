@@ -1,4 +1,4 @@
-"""The schema of ``verklaring.json``; ``docs/json-verklaring.md`` is made from it too."""
+"""The schema of ``verklaring.json``; the same table makes ``docs/json-verklaring.md``."""
 
 from __future__ import annotations
 
