@@ -65,7 +65,7 @@ def test_a_draft_is_written_beside_the_scan(folder: Path) -> None:
     assert "1.4.3" in markdown.read_text(encoding="utf-8")
     for told in (
         "Status: D, voldoet niet.",
-        "Afwijkingen: 2 (van de 50 eisen van de norm).",
+        "Afwijkingen: 2. Ze raken 2 van de 50 eisen van de norm.",
         "Nog in te vullen:",
         "- naam van de organisatie",
         str(Path("reports", "www.voorbeeldstad.nl", "verklaring.html")),
@@ -119,7 +119,7 @@ def test_a_newer_scan_that_saw_no_page_is_passed_over_and_that_is_said(folder: P
     keep(failed_scan(), folder / "reports" / "b" / "scan.db")
     done = verklaring()
     assert done.exit_code == 0, done.output
-    assert "Afwijkingen: 2 " in done.stdout
+    assert "Afwijkingen: 2. " in done.stdout
     assert (older.parent / "verklaring.html").exists()
     assert done.stderr.startswith(f"Let op: de nieuwste scan ({Path('reports', 'b')}) heeft geen")
 
@@ -128,7 +128,7 @@ def test_within_one_file_too_the_newest_scan_that_saw_a_page_counts(folder: Path
     store = keep(small_scan(), folder / "scan.db")
     keep(failed_scan(), store)
     done = verklaring(str(store))
-    assert "Afwijkingen: 2 " in done.stdout
+    assert "Afwijkingen: 2. " in done.stdout
     assert "geen enkele pagina bekeken" in " ".join(done.stderr.split())
 
 

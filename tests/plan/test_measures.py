@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -18,7 +19,7 @@ from toegankelijk.plan.calendar import as_ics, events
 from toegankelijk.plan.make import make_plan
 from toegankelijk.plan.measures import WEIGHTS, State, Work, estimate
 from toegankelijk.plan.paper import Plan, as_paper
-from toegankelijk.plan.progress import Point, compare, improvement
+from toegankelijk.plan.progress import Point, compare, improvement, trend
 from toegankelijk.plan.tables import as_csv
 from toegankelijk.rulebook import Owner, load_rulebook
 from toegankelijk.verklaring.answers import Answer, Answers
@@ -154,6 +155,12 @@ def test_improvement_is_over_the_last_year() -> None:
     assert (found.first.deviations, found.shown) == (9, True)
     assert improvement([point(old, 9), point(now, 5)], 12) is None
     assert improvement([], 12) is None
+
+
+def test_of_two_scans_on_one_day_the_later_one_comes_last() -> None:
+    first = failing(1)
+    later = replace(failing(0), started=first.started + timedelta(hours=1))
+    assert [p.deviations for p in trend([later, first], BOOK, BOOK.law)] == [1, 0]
 
 
 def test_a_plan_of_a_second_scan_tells_what_was_solved() -> None:

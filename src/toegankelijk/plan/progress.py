@@ -60,10 +60,10 @@ def trend(scans: Iterable[Scan], rulebook: Rulebook, law: Law) -> tuple[Point, .
             deviations=len({r for page in _failures(scan, rulebook, law).values() for r in page}),
             pages=len(scan.visited),
         )
-        for scan in scans
+        for scan in sorted(scans, key=lambda each: each.started)
         if scan.finished is not None and scan.visited
     )
-    return tuple(sorted(points, key=lambda point: point.on))
+    return tuple(points)
 
 
 def improvement(points: Sequence[Point], months: int) -> Improvement | None:

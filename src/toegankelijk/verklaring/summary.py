@@ -43,7 +43,9 @@ def _lines(draft: Draft, say: Phrases, paths: Sequence[Path]) -> Iterator[str]:
     name = say.words.status[status].name
     yield say.string("scherm_status", letter=status.value, status=name)
     yield from _wrapped(_plain(why(draft, say)))
-    yield say.string("scherm_afwijkingen", aantal=len(found.deviations))
+    touched = {criterion.number for each in found.deviations for criterion in each.criteria}
+    counts = {"aantal": len(found.deviations), "geraakt": len(touched)}
+    yield say.string("scherm_afwijkingen", **counts)
     yield say.string("scherm_onderzoeken", aantal=len(found.to_investigate))
     yield ""
     for key, lines in (("scherm_open", gaps(draft, say)), ("scherm_let_op", hints(draft, say))):
