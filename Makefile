@@ -1,6 +1,6 @@
 # Alles in één map: omgeving, programma's en browser komen in .venv (de browser soms daarbuiten).
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-snel bench model bench-taal controle schoon
+.PHONY: help scan test test-snel bench bench-act model bench-taal controle schoon
 MAKEFLAGS += --no-print-directory
 
 VENV := .venv
@@ -22,6 +22,7 @@ help:
 	@echo "make test-snel         draai alleen de snelle tests"
 	@echo "make controle          controleer de stijl en de types van de code"
 	@echo "make bench             meet hoe snel een scan is"
+	@echo "make bench-act ACT=…   meet wat er van testgevallen van W3C wordt gevonden"
 	@echo "make bench-taal DATA=… meet hoe goed en hoe snel het oordeel over taal is"
 	@echo "make model UD=map      leer het taalmodel opnieuw, uit treebanks in die map"
 	@echo "make schoon            gooi weg wat make heeft gemaakt"
@@ -44,6 +45,10 @@ controle: $(VENV)/.ontwikkelaar
 
 bench: $(VENV)/.ontwikkelaar $(VENV)/.browser
 	@$(PY) -m bench
+
+bench-act: $(VENV)/.ontwikkelaar $(VENV)/.browser
+	@[ -d "$(ACT)" ] || { echo "Geef de map met testgevallen op: make bench-act ACT=map"; exit 2; }
+	@$(PY) -m bench act --act "$(ACT)" --missers
 
 bench-taal: $(VENV)/.ontwikkelaar
 	@$(PY) -m bench taal $(if $(DATA),--data "$(DATA)") $(if $(UD),--ud "$(UD)")

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 import fabriek
 from toegankelijk.errors import SettingsError, ToegankelijkError
-from toegankelijk.model import Organisation, Product, Settings, Severity, Site
-from toegankelijk.settings import KEYS, load, override, site_for, site_index
+from toegankelijk.model import Login, Organisation, Product, Settings, Severity, Site
+from toegankelijk.settings import KEYS, load, override, site_for, site_index, sites_for
 from toegankelijk.settingscheck import organisation_faults
+from toegankelijk.verklaring.answers import KEYS as answers_keys
 from toegankelijk.verklaring.particulars import KEYS as particulars_keys
 from toegankelijk.verklaring.particulars import Particulars, with_settings
 
@@ -41,6 +42,7 @@ tijd_per_pagina = 30
 werkers = 2
 browser = "chrome/chrome"
 axe = "axe.js"
+snel = true
 grens = "matig"
 
 [site.producten]
@@ -82,6 +84,7 @@ def test_every_key_is_read(folder: Path) -> None:
             start=("https://www.voorbeeldstad.nl/", "https://formulieren.voorbeeldstad.nl"),
             hosts=("belasting.voorbeeldstad.nl",),
             include=("/inwoners*",),
+            quick=True,
             exclude=("*/print",),
             max_pages=250,
             max_depth=0,
@@ -214,7 +217,6 @@ def test_an_unknown_address_is_a_site_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("urls", "said"),
     [
-        ([], "Kies er een: https://www.een.nl/"),
         (["www.een.nl"], "Schrijf https://www.een.nl"),
         (["127.0.0.1:8000"], "Schrijf http://127.0.0.1:8000"),
         (["localhost:8000/a"], "Schrijf http://localhost:8000/a"),
@@ -230,11 +232,34 @@ def test_it_is_told_when_it_is_not_clear_which_site_is_meant(urls: list[str], sa
     assert said in str(caught.value)
 
 
-def test_without_an_address_the_only_site_is_taken() -> None:
-    one = Settings(sites=settings().sites[:1])
-    assert site_for(one, []) == one.sites[0]
+def test_without_an_address_all_sites_are_taken() -> None:
+    assert sites_for(settings(), []) == settings().sites
+    assert [site.name for site in sites_for(settings(), ["https://www.een.nl/"])] == ["een"]
     with pytest.raises(SettingsError, match="geen adres"):
-        site_for(Settings(), [])
+        sites_for(Settings(), [])
+
+
+def test_only_the_place_of_a_secret_is_read(folder: Path) -> None:
+    text = (
+        SITE + "[site.inloggen]\nsessie = 's.json'\ngebruiker_variabele = 'NAAM'\n"
+        "wachtwoord_variabele = 'WOORD'\n[site.inloggen.kopregels]\nX-Sleutel = 'SLEUTEL'"
+    )
+    login = load(write(folder, text)).sites[0].login
+    assert login == Login(str(folder / "s.json"), "NAAM", "WOORD", (("X-Sleutel", "SLEUTEL"),))
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ("gebruiker_variabele = 'NAAM'\nwachtwoord_variabele = 'geheim!'", "Zet het geheim zelf"),
+        ("gebruiker_variabele = 'NAAM'", "ontbreekt 'wachtwoord_variabele'"),
+        ("kopregels = {Cookie = 'KOEK'}", "geen kopregel die u mag sturen"),
+        ("kopregels = {X-A = 'Bearer abc'}", "naam van een omgevingsvariabele"),
+    ],
+)
+def test_a_secret_in_the_file_itself_is_refused(folder: Path, keys: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said):
+        load(write(folder, f"{SITE}[site.inloggen]\n{keys}"))
 
 
 def test_flags_lie_over_the_settings_and_only_when_given() -> None:
@@ -283,9 +308,11 @@ def test_the_example_in_the_manual_can_be_used_as_it_is(folder: Path) -> None:
 
 def test_the_manual_explains_every_key_and_no_other() -> None:
     explained = set(re.findall(r"^\| `(\w+)` \|", DOCS.read_text(encoding="utf-8"), re.M))
-    tables = (*KEYS.items(), *particulars_keys.items())
+    tables = (*KEYS.items(), *particulars_keys.items(), *answers_keys.items())
     known = {key for cls, names in tables if is_dataclass(cls) for key in names}
-    assert explained == known - {"organisatie", "site", "producten", "verklaring"}
+    not_explained = {"organisatie", "producten", "verklaring", "inloggen", "afwijking"}
+    not_explained |= {"uitzondering", "eis", "formulieren"}
+    assert explained == (known | {"site"}) - not_explained
 
 
 def test_the_manual_tells_what_holds_when_a_key_is_left_out() -> None:
@@ -310,3 +337,26 @@ def test_a_language_model_is_a_folder_beside_the_settings_or_a_package(folder: P
     beside = load(write(folder, text.format("mijn-model"))).sites[0].language_model
     assert beside == str(folder / "mijn-model")
     assert load(write(folder, text.format("nl_x"))).sites[0].language_model == "nl_x"
+
+
+def test_test_hosts_hold_for_all_sites_and_for_forms_alone(folder: Path) -> None:
+    text = '[formulieren]\ntesthosts = ["test.a.nl"]\nlopen = false\nrecepten = "r"\n'
+    settings = load(write(folder, text + '[[site]]\nstart = ["https://a.nl/"]\n'))
+    assert settings.sites[0].forms == settings.forms
+    assert settings.forms.test_hosts == ("test.a.nl",)
+    assert settings.forms.recipes == str(folder / "r")
+    assert site_for(settings, ["https://ergens.anders.nl/"]).forms == settings.forms
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ('testhosts = ["https://a.nl/"]', "geen hostnaam"),
+        ("tijd = 1", "Dat kan niet"),
+        ("testhost = []", "Bedoelt u 'testhosts'"),
+    ],
+)
+def test_a_wrong_line_on_forms_is_named(folder: Path, keys: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said) as caught:
+        load(write(folder, f"[formulieren]\n{keys}\n"))
+    assert "regel 2" in str(caught.value)

@@ -7,19 +7,33 @@ from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
+from toegankelijk.ci.share import is_opened
 from toegankelijk.crawl.frontier import Decision, Frontier
 from toegankelijk.crawl.pace import Pace
-from toegankelijk.crawl.robots import Access, Robots, Rules
+from toegankelijk.crawl.robots import Robots
+from toegankelijk.crawl.sample import Chosen
 from toegankelijk.crawl.scope import Scope, Verdict
-from toegankelijk.model import Job, Link, NotVisited, Outcome, PageResult, Reason, Visited
+from toegankelijk.crawl.turns import Closed, Turns
+from toegankelijk.model import (
+    Job,
+    Link,
+    NotVisited,
+    Outcome,
+    PageResult,
+    Reason,
+    Sighting,
+    Visited,
+)
+from toegankelijk.revisit import Revisit
 from toegankelijk.store import Store
 from toegankelijk.worker import Orders, Report
 
 MAX_TRIES = 2
 """So often a page may take its worker down, alone, before it is left as it is."""
-MAX_HELD = 50
-"""Pages of hosts that must wait a while, before the conductor looks no further."""
+MAX_ASKED = 4
+"""Pages at the same time of which it is asked whether they changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,8 @@ class Progress:
     """Findings that do not meet the norm, so far."""
     url: str | None = None
     """The page that came in last."""
+    unchanged: int = 0
+    """Pages that were kept as an earlier scan found them."""
 
 
 Look = Callable[[Job, Orders, frozenset[str]], Report]
@@ -43,7 +59,7 @@ class Conductor:
 
     store: Store
     number: int
-    frontier: Frontier
+    frontier: Frontier | Chosen
     robots: Robots
     pace: Pace
     look: Look
@@ -53,31 +69,56 @@ class Conductor:
     workers: int
     tell: Callable[[Progress], None]
     sleep: Callable[[float], None] = time.sleep
+    seconds: float | None = None
+    """After so long it stops, as when interrupted; ``None`` for no end."""
+    revisit: Revisit | None = None
+    wrap_up: Callable[[], None] = lambda: None
+    """What belongs to the scan after its last page."""
+    _turns: Turns = field(init=False)
     _pool: Executor | None = None
     _running: dict[Future[Report], Job] = field(default_factory=dict)
-    _held: list[Job] = field(default_factory=list)
+    _asked: dict[Future[Sighting], Job] = field(default_factory=dict)
+    _ready: list[Job] = field(default_factory=list)
     _suspects: list[Job] = field(default_factory=list)
     _tries: dict[str, int] = field(default_factory=dict)
     _pictures: frozenset[str] = frozenset()
     _versioned: bool = False
     _done: int = 0
     _failed: int = 0
+    _end: float | None = None
+    _unchanged: int = 0
+
+    def __post_init__(self) -> None:
+        self._turns = Turns(self.frontier, self.robots, self.pace)
 
     def run(self) -> None:
         """Until nothing is waiting. Interrupted, it keeps all but the pages in hand.
 
         Raises ``BrowserError`` when no browser starts.
         """
+        self._end = None if self.seconds is None else time.monotonic() + self.seconds
         self._pictures = self.store.picture_keys(self.number)
         for result in self.store.results(self.number):
             self._leads_to(result)
             self._count(result)
         try:
-            while self._feed() or self._running or self._held or self._suspects:
+            while self._feed() or self._in_hand:
                 self._collect()
+                if self._time_left() == 0:
+                    return
+            self.wrap_up()
             self.store.finish(self.number)
         finally:
             self._let_go()
+
+    def _time_left(self) -> float | None:
+        return None if self._end is None else max(0.0, self._end - time.monotonic())
+
+    @property
+    def _in_hand(self) -> int:
+        """Pages that were handed out and have no result."""
+        waiting = self._turns.held + len(self._suspects) + len(self._ready)
+        return len(self._running) + len(self._asked) + waiting
 
     def _feed(self) -> bool:
         """Give each free worker a page whose host may be asked now; False when none was given."""
@@ -105,34 +146,38 @@ class Conductor:
                 self._pool = self.executor()
             future = self._pool.submit(self.look, job, self.orders, self._pictures)
         except BrokenExecutor:
-            self._held.append(job)
+            self._turns.hold(job)
             self._again()
         else:
             self._running[future] = job
 
     def _next(self) -> Job | None:
-        for index, held in enumerate(self._held):
-            if self.pace.wait(held.url) <= 0:
-                return self._held.pop(index)
-        while len(self._held) < MAX_HELD and (job := self.frontier.next()) is not None:
-            rules = self.robots.rules(job.url)
-            self.pace.slow_down(job.url, rules.crawl_delay)
-            if not rules.allows(job.url):
-                self._keep(_not_visited(job, *_closed(rules)))
-            elif self.pace.wait(job.url) > 0:
-                self._held.append(job)
+        """A page for a worker; on the way there it is asked of known pages if they changed."""
+        if self._ready:
+            return self._ready.pop(0)
+        while len(self._asked) < MAX_ASKED and (turn := self._turns.next()) is not None:
+            if isinstance(turn, Closed):
+                self._keep(_not_visited(turn.job, turn.outcome))
+            elif self.revisit is None or (before := self.revisit.before(turn.url)) is None:
+                return turn
             else:
-                return job
+                self.pace.opened(turn.url)
+                self._asked[self.revisit.ask(turn, before)] = turn
         return None
 
     def _collect(self) -> None:
         """Take in what is ready, or wait until a host may be asked again."""
-        patience = min((self.pace.wait(job.url) for job in self._held), default=None)
-        if not self._running:
-            self.sleep(patience or 0.0)
+        waits = [each for each in (self._turns.wait(), self._time_left()) if each is not None]
+        patience = min(waits, default=None)
+        if not self._running and not self._asked:
+            if not self._ready:
+                self.sleep(patience or 0.0)
             return
-        ready, _ = wait(self._running, timeout=patience, return_when=FIRST_COMPLETED)
-        for future in ready:
+        both: list[Future[Any]] = [*self._running, *self._asked]
+        ready, _ = wait(both, timeout=patience, return_when=FIRST_COMPLETED)
+        for asked in [future for future in self._asked if future in ready]:
+            self._answered(self._asked.pop(asked), asked.result())
+        for future in [future for future in self._running if future in ready]:
             try:
                 report = future.result()
             except BrokenExecutor:
@@ -140,6 +185,16 @@ class Conductor:
                 return
             del self._running[future]
             self._take_in(report)
+
+    def _answered(self, job: Job, seen: Sighting) -> None:
+        """A page that is as it was keeps its findings; a browser looks at all others."""
+        assert self.revisit is not None
+        kept = self.revisit.kept(job, seen)
+        if kept is None:
+            self._turns.hold(job)
+        else:
+            self._turns.tried(job, None)
+            self._take_in(Report(*kept))
 
     def _again(self) -> None:
         """A worker died. Which page did it is only known of a page that was alone."""
@@ -153,7 +208,7 @@ class Conductor:
             (job,) = lost
             self._tries[job.url] = self._tries.get(job.url, 0) + 1
             if self._tries[job.url] >= MAX_TRIES:
-                self._keep(_not_visited(job, Reason.CRASH))
+                self._keep(_not_visited(job, NotVisited(Reason.CRASH)))
                 return
         self._suspects.extend(lost)
 
@@ -165,6 +220,9 @@ class Conductor:
     def _take_in(self, report: Report) -> None:
         """What a page leads to goes first: a page that has a result is never looked at again."""
         report = replace(report, result=self._told_apart(report.result))
+        job, outcome = report.result.job, report.result.outcome
+        if not self._turns.tried(job, outcome if isinstance(outcome, NotVisited) else None):
+            return
         self._leads_to(report.result)
         self.store.keep_cuts(self.number, self.frontier.cuts)
         if not self._versioned and report.browser_version and report.axe_version:
@@ -190,16 +248,20 @@ class Conductor:
 
     def _keep(self, report: Report) -> None:
         new = {key: image for key, image in report.pictures.items() if key not in self._pictures}
-        self.store.save(self.number, report.result, new)
+        seen = report.fingerprint
+        if self.revisit is not None:
+            seen = self.revisit.fingerprint(report.result, seen)
+        self.store.save(self.number, report.result, new, seen)
         self._pictures |= new.keys()
         self._count(report.result)
         room = self.orders.site.max_pages - self.frontier.opened
-        in_hand = len(self._running) + len(self._held) + len(self._suspects)
-        waiting = min(self.frontier.waiting, room) + in_hand
-        self.tell(Progress(self._done, waiting, self._failed, report.result.job.url))
+        waiting = min(self.frontier.waiting, room) + self._in_hand
+        url = report.result.job.url
+        self.tell(Progress(self._done, waiting, self._failed, url, self._unchanged))
 
     def _count(self, result: PageResult) -> None:
         self._done += 1
+        self._unchanged += result.unchanged is not None
         if isinstance(result.outcome, Visited):
             self._failed += sum(f.outcome is Outcome.FAILED for f in result.outcome.findings)
 
@@ -208,7 +270,8 @@ class Conductor:
         accepted = [
             Job(link.url, depth, found_on)
             for link in links
-            if self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
+            if is_opened(link.url, self.orders.site)
+            and self.frontier.add(link.url, depth, found_on) is Decision.ACCEPTED
         ]
         if accepted:
             self.store.add(self.number, accepted)
@@ -218,15 +281,5 @@ def _has_result(future: Future[Report]) -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _closed(rules: Rules) -> tuple[Reason, str]:
-    """Why robots.txt keeps a page closed: by what it says, or because it could not be read."""
-    answer = rules.answer
-    if rules.access is not Access.CLOSED:
-        return Reason.ROBOTS, ""
-    if answer.trouble is not None:
-        return answer.trouble, answer.detail
-    return Reason.ROBOTS, f"robots.txt: HTTP {answer.status}"
-
-
-def _not_visited(job: Job, reason: Reason, detail: str = "") -> Report:
-    return Report(PageResult(job, NotVisited(reason, detail), datetime.now(UTC), 0.0))
+def _not_visited(job: Job, outcome: NotVisited) -> Report:
+    return Report(PageResult(job, outcome, datetime.now(UTC), 0.0))

@@ -39,6 +39,10 @@ class InputError(ToegankelijkError):
     """A file or text that cannot be read."""
 
 
+class NoTextError(InputError):
+    """A file that can be read and holds no text."""
+
+
 class SettingsError(ToegankelijkError):
     """``toegankelijk.toml`` or a flag is wrong."""
 

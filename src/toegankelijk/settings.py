@@ -12,8 +12,19 @@ from typing import Any
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import SettingsError
-from toegankelijk.model import Organisation, Product, Settings, Severity, Site
+from toegankelijk.model import (
+    Demand,
+    Exemption,
+    FormSettings,
+    Login,
+    Organisation,
+    Product,
+    Settings,
+    Severity,
+    Site,
+)
 from toegankelijk.settingscheck import (
+    form_faults,
     organisation_faults,
     site_faults,
     sites_faults,
@@ -25,20 +36,33 @@ FILE_NAME = "toegankelijk.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class _LoginTable(Login):
+    headers_by_name: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _SiteTable(Site):
     products_by_name: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     statement: Mapping[str, object] = field(default_factory=dict)
     """Read by ``verklaring.particulars``."""
+    signing_in: _LoginTable | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
     organisation: Organisation = field(default_factory=Organisation)
     sites: tuple[_SiteTable, ...] = ()
+    forms: FormSettings = field(default_factory=FormSettings)
 
 
 KEYS: Mapping[type, Mapping[str, str]] = {
-    _File: {"organisatie": "organisation", "site": "sites"},
+    _File: {"organisatie": "organisation", "site": "sites", "formulieren": "forms"},
+    FormSettings: {
+        "testhosts": "test_hosts",
+        "lopen": "walk",
+        "tijd": "seconds",
+        "recepten": "recipes",
+    },
     Organisation: {
         "naam": "name",
         "contact": "contact",
@@ -62,9 +86,39 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "taalmodel": "language_model",
         "regels": "own_rules",
         "woorden": "own_words",
+        "snel": "quick",
         "grens": "threshold",
+        "uitzondering": "exemptions",
+        "eis": "demands",
+        "nieuwe_teksten": "new_texts",
         "producten": "products_by_name",
         "verklaring": "statement",
+        "steekproef": "sample",
+        "zaad": "seed",
+        "inloggen": "signing_in",
+    },
+    _LoginTable: {
+        "sessie": "session",
+        "gebruiker_variabele": "user",
+        "wachtwoord_variabele": "password",
+        "kopregels": "headers_by_name",
+    },
+    Exemption: {
+        "regel": "rule",
+        "reden": "reason",
+        "wie": "owner",
+        "tot": "until",
+        "paginas": "pages",
+        "plek": "place",
+    },
+    Demand: {
+        "soort": "subject",
+        "criteria": "criteria",
+        "regels": "rules",
+        "paginas": "pages",
+        "ernst": "severity",
+        "hoogstens": "most",
+        "telt": "counts",
     },
     Severity: tomlfile.SEVERITY_WORDS,
 }
@@ -80,10 +134,18 @@ def load(path: Path | None = None) -> Settings:
         return Settings()
     toml = tomlfile.load(found, SettingsError)
     read = tomlfile.structure(toml, _File, KEYS)
-    sites = tuple(_site(table, found.parent) for table in read.sites)
-    for at, what, mend in (*organisation_faults(read.organisation), *sites_faults(sites)):
+    forms = read.forms
+    if forms.recipes:
+        forms = replace(forms, recipes=str(found.parent / forms.recipes))
+    sites = tuple(replace(_site(table, found.parent), forms=forms) for table in read.sites)
+    faults = (
+        *organisation_faults(read.organisation),
+        *sites_faults(sites),
+        *form_faults(forms),
+    )
+    for at, what, mend in faults:
         toml.fail(at, what, mend)
-    return Settings(read.organisation, sites)
+    return Settings(read.organisation, sites, forms)
 
 
 def find(path: Path | None = None) -> Path | None:
@@ -94,20 +156,33 @@ def find(path: Path | None = None) -> Path | None:
     return here if here.is_file() else None
 
 
+def sites_for(settings: Settings, urls: Sequence[str]) -> tuple[Site, ...]:
+    """The site that ``urls`` belong to; without those all sites of the settings, at least one.
+
+    Raises ``SettingsError`` as ``site_for`` does.
+    """
+    if urls:
+        return (site_for(settings, urls),)
+    if not settings.sites:
+        raise SettingsError(
+            "U gaf geen adres op.",
+            mend="Zet er een webadres achter, of zet uw websites in toegankelijk.toml.",
+        )
+    return settings.sites
+
+
 def site_for(settings: Settings, urls: Sequence[str]) -> Site:
     """The site of the settings that ``urls`` belong to, else a new one; it starts at ``urls``.
 
-    Without ``urls``: the only site of the settings. A site keeps all its hosts, whatever it starts
-    at. Raises ``SettingsError`` when it is not clear which site is meant.
+    A site keeps all its hosts, whatever it starts at. Raises ``SettingsError`` when it is not
+    clear which site is meant.
     """
-    if not urls:
-        return _only_site(settings)
     for url in urls:
         if fault := url_fault(url):
             raise SettingsError(fault[0], mend=fault[1])
     index = site_index(settings, urls)
     if index is None:
-        return Site(start=tuple(urls))
+        return Site(start=tuple(urls), forms=settings.forms)
     site = settings.sites[index]
     kept = {host_of(url): None for url in (*site.start, *site.hosts)}
     for url in urls:
@@ -150,19 +225,6 @@ def override(site: Site, **flags: Any) -> Site:
     return changed
 
 
-def _only_site(settings: Settings) -> Site:
-    match settings.sites:
-        case (site,):
-            return site
-        case ():
-            raise SettingsError("U gaf geen adres op.", mend="Zet er een webadres achter.")
-        case sites:
-            names = ", ".join(tomlfile.shown(site.start[0]) for site in sites[:5])
-            raise SettingsError(
-                "In de instellingen staan meer sites.", mend=f"Kies er een: {names}."
-            )
-
-
 def _site(table: _SiteTable, folder: Path) -> Site:
     """The site, with its file names counted from the folder of the settings file."""
     plain = {f.name: getattr(table, f.name) for f in fields(Site)}
@@ -172,7 +234,14 @@ def _site(table: _SiteTable, folder: Path) -> Site:
     if table.language_model and (folder / table.language_model).is_dir():
         plain["language_model"] = str(folder / table.language_model)  # else the name of a package
     products = tuple(Product(*item) for item in table.products_by_name.items())
-    return Site(**{**plain, "products": products})
+    return Site(**{**plain, "products": products, "login": _login(table.signing_in, folder)})
+
+
+def _login(table: _LoginTable | None, folder: Path) -> Login | None:
+    if table is None:
+        return None
+    session = str(folder / table.session) if table.session else None
+    return Login(session, table.user, table.password, tuple(table.headers_by_name.items()))
 
 
 def _bare_hosts(places: Iterable[str]) -> set[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import SplitResult, urlsplit
 
-from toegankelijk.model import Organisation, Site
+from toegankelijk.model import FormSettings, Login, Organisation, Site
 from toegankelijk.tomlfile import shown
 from toegankelijk.tomllines import KeyPath
 
@@ -22,8 +22,12 @@ LIMITS: Mapping[str, tuple[str, float, float]] = {
     "tempo": ("pace", 0, 3600),
     "tijd_per_pagina": ("page_timeout", 1, 3600),
     "werkers": ("workers", 1, 64),
+    "zaad": ("seed", 0, 2**31 - 1),
 }
 """Name in the file → field of ``Site``, its least and its greatest value."""
+
+MIN_FORM_TIME, MAX_FORM_TIME = 10, 3600
+"""Seconds for one form."""
 
 # Short and plain, because it is sent to every site as part of the user agent.
 _EMAIL = re.compile(r"(?=.{3,254}$)[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -32,6 +36,9 @@ _HOST = re.compile(r"(?=.{1,253}$)[\w-]+(\.[\w-]+)*(:\d{1,5})?")
 _THIS_MACHINE = re.compile(r"(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?=[:/?#]|$)", re.IGNORECASE)
 """Addresses of this machine itself, which seldom have a certificate."""
 _MAX_NAME = 200
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,99}")
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,80}")
+_OWN_HEADERS = frozenset({"host", "content-length", "connection", "transfer-encoding", "cookie"})
 
 
 def organisation_faults(organisation: Organisation) -> Iterator[Fault]:
@@ -55,6 +62,23 @@ def organisation_faults(organisation: Organisation) -> Iterator[Fault]:
         fault := url_fault(organisation.statements_url)
     ):
         yield ("organisatie", "verklaringen"), *fault
+
+
+def form_faults(forms: FormSettings) -> Iterator[Fault]:
+    """What is wrong in ``[formulieren]``."""
+    for index, host in enumerate(forms.test_hosts):
+        if not _HOST.fullmatch(host):
+            yield (
+                ("formulieren", "testhosts", index),
+                f"'{shown(host)}' is geen hostnaam.",
+                "Schrijf alleen de naam, zoals test.voorbeeldstad.nl.",
+            )
+    if not MIN_FORM_TIME <= forms.seconds <= MAX_FORM_TIME:
+        yield (
+            ("formulieren", "tijd"),
+            f"De tijd is {forms.seconds:g} seconden. Dat kan niet.",
+            f"Kies een getal van {MIN_FORM_TIME} tot en met {MAX_FORM_TIME}.",
+        )
 
 
 def sites_faults(sites: Sequence[Site]) -> Iterator[Fault]:
@@ -87,6 +111,8 @@ def site_faults(site: Site) -> Iterator[Fault]:
         if not is_name(product.name):
             yield not_a_name(("producten", product.name))
         yield from _pattern_faults(("producten", product.name), product.patterns)
+    if site.login is not None:
+        yield from _login_faults(site.login)
     files = {
         "browser": site.browser,
         "axe": site.axe,
@@ -97,11 +123,56 @@ def site_faults(site: Site) -> Iterator[Fault]:
     for key, text in files.items():
         if text is not None and not (text.strip() and text.isprintable()):
             yield (key,), "Dit is geen naam van een bestand.", None
+    yield from _agreement_faults(site)
     for key, (name, least, most) in LIMITS.items():
         number = getattr(site, name)
         if number is not None and not least <= number <= most:
             what = f"{number:g} kan hier niet."
             yield (key,), what, f"Kies een getal van {least} tot en met {most}."
+
+
+def _agreement_faults(site: Site) -> Iterator[Fault]:
+    """An exception without a reason or owner is none; numbers must mean something."""
+    for index, exemption in enumerate(site.exemptions):
+        at = ("uitzondering", index)
+        for key, text in (("reden", exemption.reason), ("wie", exemption.owner)):
+            if not is_name(text):
+                yield not_a_name((*at, key))
+        if exemption.place is not None and not exemption.place.strip():
+            yield (*at, "plek"), "Deze tekst is leeg.", "Haal de regel weg: dan telt elke plek."
+        yield from _pattern_faults((*at, "paginas"), exemption.pages, whole=True)
+    for index, demand in enumerate(site.demands):
+        if demand.most < 0:
+            yield ("eis", index, "hoogstens"), "Dit getal is te laag.", "Kies 0 of meer."
+        yield from _pattern_faults(("eis", index, "paginas"), demand.pages, whole=True)
+
+
+def _login_faults(login: Login) -> Iterator[Fault]:
+    """Names of variables only: who writes a password here is told before it is used."""
+    variables: dict[KeyPath, str | None] = {
+        ("inloggen", "gebruiker_variabele"): login.user,
+        ("inloggen", "wachtwoord_variabele"): login.password,
+        **{("inloggen", "kopregels", name): variable for name, variable in login.headers},
+    }
+    for at, variable in variables.items():
+        if variable is not None and not _VARIABLE.fullmatch(variable):
+            yield (
+                at,
+                "Hier hoort de naam van een omgevingsvariabele.",
+                "Zet het geheim zelf niet in dit bestand. Schrijf een naam zoals SCAN_WACHTWOORD.",
+            )
+    if (login.user is None) != (login.password is None):
+        missing = "gebruiker_variabele" if login.user is None else "wachtwoord_variabele"
+        yield ("inloggen",), f"Hier ontbreekt '{missing}'.", "Geef naam en wachtwoord allebei."
+    for name, _ in login.headers:
+        if not is_extra_header(name):
+            at = ("inloggen", "kopregels", name)
+            yield at, f"'{shown(name)}' is geen kopregel die u mag sturen.", None
+
+
+def is_extra_header(name: str) -> bool:
+    """Whether a text is the name of a header that one may send along."""
+    return bool(_HEADER.fullmatch(name)) and name.lower() not in _OWN_HEADERS
 
 
 def _pattern_faults(

@@ -19,16 +19,19 @@ from typing import Self
 from toegankelijk import serial
 from toegankelijk.errors import StoreError
 from toegankelijk.model import (
+    Fingerprint,
     Job,
     NotVisited,
     Organisation,
     PageResult,
     Reason,
+    Sample,
     Scan,
     Site,
     Versions,
     Visited,
 )
+from toegankelijk.storecrawl import CrawlStore
 from toegankelijk.storefile import connect
 
 
@@ -38,6 +41,8 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._db = connection
         self.path = path
+        self.crawl = CrawlStore(connection, self._transaction)
+        """What was fetched and not rendered."""
 
     @classmethod
     def open(cls, path: Path, *, create: bool = False) -> Self:
@@ -55,18 +60,21 @@ class Store:
     ) -> None:
         self._db.close()
 
-    def begin(self, organisation: Organisation, site: Site, versions: Versions) -> int:
-        """Number of a new scan."""
+    def begin(
+        self, organisation: Organisation, site: Site, versions: Versions, *, fresh: bool = False
+    ) -> int:
+        """Number of a new scan; a ``fresh`` one keeps nothing of an earlier one."""
         with self._transaction():
             cursor = self._db.execute(
-                "INSERT INTO scan (reach, organisation, site, versions, started)"
-                " VALUES (?, ?, ?, ?, ?)",
+                "INSERT INTO scan (reach, organisation, site, versions, started, fresh)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     _reach(site),
                     serial.dumps(organisation),
                     serial.dumps(site),
                     serial.dumps(versions),
                     datetime.now(UTC).isoformat(),
+                    fresh,
                 ),
             )
         number = cursor.lastrowid
@@ -99,7 +107,13 @@ class Store:
                 ),
             )
 
-    def save(self, scan: int, result: PageResult, pictures: Mapping[str, bytes]) -> None:
+    def save(
+        self,
+        scan: int,
+        result: PageResult,
+        pictures: Mapping[str, bytes],
+        fingerprint: Fingerprint | None = None,
+    ) -> None:
         """Keep a result as soon as it is there."""
         packed = zlib.compress(serial.dumps(result).encode(), 3)
         with self._transaction():
@@ -110,6 +124,11 @@ class Store:
                 "INSERT OR IGNORE INTO picture VALUES (?, ?, ?)",
                 ((scan, key, image) for key, image in pictures.items()),
             )
+            if fingerprint is not None:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO fingerprint VALUES (?, ?, ?)",
+                    (scan, result.job.url, serial.dumps(fingerprint)),
+                )
 
     def finish(self, scan: int) -> None:
         """The scan is complete: the same command will make a new one."""
@@ -197,7 +216,7 @@ class Store:
 
     def _scan(self, number: int | None) -> Scan:
         row = self._db.execute(
-            "SELECT id, organisation, site, versions, started, finished, cuts FROM scan"
+            "SELECT id, organisation, site, versions, started, finished, cuts, sample FROM scan"
             " WHERE ? IS NULL OR id = ? ORDER BY id DESC LIMIT 1",
             (number, number),
         ).fetchone()
@@ -207,13 +226,13 @@ class Store:
                 where=str(self.path),
                 mend="Maak eerst een scan met: toegankelijk scan ADRES",
             )
-        found, organisation, site, versions, started, finished, cuts = row
+        found, organisation, site, versions, started, finished, cuts, sample = row
         pictures = self._db.execute("SELECT key, image FROM picture WHERE scan = ?", (found,))
         pages = tuple(self.results(found))
         (known,) = self._db.execute(
             "SELECT count(*) FROM url WHERE scan = ? AND url NOT IN"
-            " (SELECT url FROM page WHERE scan = ?)",
-            (found, found),
+            " (SELECT url FROM page WHERE scan = ? UNION SELECT url FROM sighting WHERE scan = ?)",
+            (found, found, found),
         ).fetchone()
         return Scan(
             id=found,
@@ -226,6 +245,8 @@ class Store:
             waiting=known,
             cuts=json.loads(cuts),
             pictures=dict(pictures.fetchall()),
+            sample=serial.loads(sample, Sample) if sample else None,
+            files=self.crawl.files(found),
         )
 
     def _set(self, scan: int, **columns: str) -> None:
@@ -250,4 +271,5 @@ class Store:
 def _reach(site: Site) -> str:
     """What makes two commands the same scan: where it starts and what it may take in."""
     reach = (site.start, site.hosts, site.include, site.exclude, site.max_pages, site.max_depth)
-    return json.dumps(reach)
+    more = (*((site.seed,) if site.sample else ()), *((site.share,) if site.share else ()))
+    return json.dumps((*reach, *more))

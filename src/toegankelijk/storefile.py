@@ -9,7 +9,7 @@ from pathlib import Path
 
 from toegankelijk.errors import StoreError
 
-FORMAT = 2
+FORMAT = 3
 """Version of the tables below, kept in SQLite's ``user_version``."""
 
 _TABLES = """
@@ -30,6 +30,27 @@ CREATE TABLE picture (
     PRIMARY KEY (scan, key)
 );
 """
+_CRAWL_TABLES = """
+ALTER TABLE scan ADD COLUMN sample TEXT;
+ALTER TABLE scan ADD COLUMN fresh INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE sighting (
+    scan INTEGER NOT NULL REFERENCES scan, url TEXT NOT NULL, seen BLOB NOT NULL,
+    PRIMARY KEY (scan, url)
+);
+CREATE TABLE fingerprint (
+    scan INTEGER NOT NULL REFERENCES scan, url TEXT NOT NULL, print TEXT NOT NULL,
+    PRIMARY KEY (scan, url)
+) WITHOUT ROWID;
+CREATE TABLE asset (
+    scan INTEGER NOT NULL REFERENCES scan, url TEXT NOT NULL, state TEXT NOT NULL,
+    PRIMARY KEY (scan, url)
+) WITHOUT ROWID;
+CREATE TABLE file (
+    scan INTEGER NOT NULL REFERENCES scan, url TEXT NOT NULL, found TEXT NOT NULL,
+    PRIMARY KEY (scan, url)
+);
+"""
+"""What form 3 has beside form 2, so that a file of before keeps its scans."""
 
 
 def connect(path: Path, *, create: bool) -> sqlite3.Connection:
@@ -61,13 +82,20 @@ def _prepare(connection: sqlite3.Connection, path: Path) -> None:
         connection.execute("SELECT id, reach, cuts FROM scan LIMIT 1").fetchone()
         return
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if version == 2:
+        _make(connection, _CRAWL_TABLES)
+        return
     if version != 0 or tables:
         raise StoreError(
             f"Dit bestand hoort bij een andere versie van toegankelijk (vorm {version}).",
             where=str(path),
             mend="Zet het weg en scan opnieuw.",
         )
-    connection.executescript(f"BEGIN; {_TABLES} PRAGMA user_version = {FORMAT}; COMMIT;")
+    _make(connection, _TABLES + _CRAWL_TABLES)
+
+
+def _make(connection: sqlite3.Connection, tables: str) -> None:
+    connection.executescript(f"BEGIN; {tables} PRAGMA user_version = {FORMAT}; COMMIT;")
 
 
 @contextmanager

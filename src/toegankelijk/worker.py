@@ -13,18 +13,35 @@ import signal
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from multiprocessing.connection import wait
+from pathlib import Path
 
 from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.browser.visit import Look, visit
+from toegankelijk.checks.own import OwnChecks
+from toegankelijk.ci.share import is_mine
+from toegankelijk.crawl.fingerprint import fingerprint
 from toegankelijk.crawl.links import sort_links
+from toegankelijk.crawl.markup import text_of
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
-from toegankelijk.model import BlockKind, Job, NotVisited, PageResult, Reason, Site, Visited
+from toegankelijk.forms.fact import with_walk
+from toegankelijk.forms.recipe import recipe_for
+from toegankelijk.forms.visit import has_form, walk_form
+from toegankelijk.model import (
+    BlockKind,
+    Fingerprint,
+    Job,
+    NotVisited,
+    PageResult,
+    Reason,
+    Site,
+    Visited,
+)
 from toegankelijk.rulebook import rulebook_for
 from toegankelijk.text.check import found_in, readings
 from toegankelijk.text.level import level
@@ -55,6 +72,8 @@ class Report:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     browser_version: str | None = None
     axe_version: str | None = None
+    fingerprint: Fingerprint | None = None
+    """How the page was served; ``None`` for one that cannot be held against a later version."""
 
 
 class _Desk:
@@ -64,6 +83,14 @@ class _Desk:
         self.launch = launch
         self.loop = asyncio.new_event_loop()
         self.session = Session(launch)
+        self._checks: OwnChecks | None = None
+        self.known_forms: set[tuple[str, ...]] = set()
+
+    def checks_for(self, site: Site) -> OwnChecks:
+        """The checks with what they know of earlier pages of ``site``."""
+        if self._checks is None or self._checks.site != site:
+            self._checks = OwnChecks(site, axe.source(site.axe))
+        return self._checks
 
     def close(self) -> None:
         self.loop.run_until_complete(self.session.stop())
@@ -98,18 +125,23 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
     begun, at = time.monotonic(), datetime.now(UTC)
     seen: Look | NotVisited
     outcome: Visited | NotVisited
+    mine = is_mine(job.url, orders.site.share)
     try:
         work = visit(
             desk.session,
             job.url,
             scope=Scope(orders.site),
-            axe_script=axe.source(orders.site.axe),
+            axe_script=axe.source(orders.site.axe) if mine else None,
             known=known,
             timeout=orders.site.page_timeout,
+            checks=desk.checks_for(orders.site) if mine else None,
         )
         limit = orders.site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
-        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site)
+        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site, mine)
+        if mine and isinstance(seen, Look) and isinstance(outcome, Visited):
+            outcome, more = _with_forms(desk, seen, outcome, orders.site, known)
+            seen = replace(seen, pictures={**seen.pictures, **more})
     except TimeoutError:
         outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
         desk.loop.run_until_complete(desk.session.stop())
@@ -123,6 +155,39 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         pictures=kept.pictures if kept else {},
         browser_version=desk.session.version if desk.session.alive else None,
         axe_version=kept.axe_version if kept else None,
+        fingerprint=_fingerprint(kept, outcome) if kept and mine else None,
+    )
+
+
+def _with_forms(
+    desk: _Desk, seen: Look, page: Visited, site: Site, known: frozenset[str]
+) -> tuple[Visited, Mapping[str, bytes]]:
+    """The page with its form walked, where it has one that was not met before; and pictures."""
+    if not site.forms.walk or site.quick or not has_form(seen.snapshot):
+        return page, {}
+    recipes = Path(site.forms.recipes) if site.forms.recipes else None
+    work = walk_form(
+        desk.session,
+        seen.final_url,
+        site.forms,
+        axe_script=axe.source(site.axe),
+        recipe=recipe_for(seen.final_url, recipes),
+        known=known | seen.pictures.keys(),
+        known_forms=desk.known_forms,
+    )
+    walked = desk.loop.run_until_complete(within(work, site.forms.seconds + GRACE))
+    return (with_walk(page, walked, site) if walked.walk.states else page), walked.pictures
+
+
+def _fingerprint(seen: Look, outcome: Visited | NotVisited) -> Fingerprint | None:
+    if seen.served is None or not isinstance(outcome, Visited):
+        return None
+    return fingerprint(
+        text_of(seen.served.body, seen.served.content_type),
+        seen.final_url,
+        etag=seen.served.etag,
+        modified=seen.served.modified,
+        shown_words=sum(len(block.text.split()) for block in outcome.document.blocks),
     )
 
 
@@ -142,8 +207,11 @@ def _desk_for(launch: Launch) -> _Desk:
     return _desk
 
 
-def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
-    """The language part: what the page says, measured and held against the rules."""
+def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
+    """The language part: what the page says, measured and held against the rules.
+
+    Of a page that is another machine's only the links are of use.
+    """
     snapshot = seen.snapshot
     blocks = snapshot.blocks if seen.html is None else with_main_text(snapshot.blocks, seen.html)
     headings = tuple(block.text for block in blocks if block.kind is BlockKind.HEADING)
@@ -153,7 +221,7 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
     document = page_document(job.url, blocks, snapshot.language)
     pipeline = load_pipeline(site.language_model) if site.language_model else None
     rulebook = rulebook_for(site)
-    text = tuple(readings(document, rulebook.abbreviations, pipeline))
+    text = tuple(readings(document, rulebook.abbreviations, pipeline)) if mine else ()
     found = found_in(text, rulebook)
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(
@@ -176,4 +244,5 @@ def _read(seen: Look, job: Job, site: Site) -> Visited | NotVisited:
         html_hash=seen.text_hash,
         login=snapshot.login,
         level=level(text, found, model=pipeline.shown if pipeline else None),
+        gathered=seen.gathered,
     )

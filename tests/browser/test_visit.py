@@ -168,6 +168,17 @@ def test_each_page_is_met_as_by_a_first_visitor(
         assert "gezien: 0" in [block.text for block in seen.snapshot.blocks]
 
 
+def test_a_page_that_went_well_leaves_its_tab_to_the_next(
+    driver: Driver, loopback_site: Callable[..., Loopback]
+) -> None:
+    """A new tab for each page makes a scan three times slower, and nothing else shows it."""
+    site = loopback_site({"/": GOOD, "/twee": GOOD + "<p>Nog een pagina.</p>"})
+    driver.visit(site, "/")
+    kept = driver.run(driver.session.tab())
+    driver.visit(site, "/twee")
+    assert driver.run(driver.session.tab()) is kept
+
+
 def test_frames_and_open_shadow_roots_are_looked_into(look: Callable[..., Look]) -> None:
     seen = look(
         GOOD + "<div id=h></div><script>h.attachShadow({mode: 'open'}).innerHTML ="

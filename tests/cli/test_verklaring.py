@@ -209,3 +209,76 @@ def test_a_hostile_scan_does_not_steer_the_terminal(folder: Path) -> None:
     done = verklaring(str(keep(made, folder / "scan.db")))
     assert done.exit_code == 0
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f\u202e]", done.output)
+
+
+def test_each_answer_is_kept_at_once_and_a_wrong_one_is_asked_again(folder: Path) -> None:
+    store = keep(small_scan(), folder / "scan.db")
+    settings = folder / "toegankelijk.toml"
+    settings.write_text("# van ons\n" + SETTINGS, encoding="utf-8")
+    typed = ["misschien", "ja", "geen webadres", "https://a.nl/v", "stop"]
+    done = CliRunner().invoke(
+        main, ["verklaring", str(store), "--vragen"], input="\n".join(typed) + "\n"
+    )
+    assert done.exit_code == 0, done.output
+    assert "Typ ja of nee." in done.output
+    assert "geen webadres" in done.output
+    text = settings.read_text(encoding="utf-8")
+    assert text.startswith("# van ons\n")
+    assert text.count("beroep = true") == 1
+    assert text.count('verklaringen = "https://a.nl/v"') == 1
+
+
+def test_a_statement_is_final_once_every_question_has_an_answer(folder: Path) -> None:
+    store = keep(small_scan(), folder / "scan.db")
+    refused = verklaring(str(store), "--definitief")
+    assert refused.exit_code == 3
+    assert "Deze verklaring is nog niet definitief. Dit ontbreekt:" in refused.output
+    assert "naam van de organisatie" in refused.output
+    assert "Afwijking 1" in refused.output
+    assert not (folder / "verklaring.html").exists()
+    answers = {
+        "Hoe heet uw organisatie": "Gemeente Voorbeeldstad",
+        "Hoe heet deze website": "Website",
+        "e-mailadres": "a@voorbeeldstad.nl",
+        "telefoonnummer": "14 078",
+        "Welke functie": "Gemeentesecretaris",
+        "al uw verklaringen": "https://www.voorbeeldstad.nl/v",
+        "komt deze verklaring": "https://www.voorbeeldstad.nl/t",
+        "rapport van de controle": "https://www.voorbeeldstad.nl/r",
+        "beroep op onevenredige last": "nee",
+        "Waardoor": "Vergeten.",
+        "Hoe helpt u": "Bel ons.",
+        "Wat gaat u eraan doen": "=",
+        "Op welke datum is dit": "1-9-2099",
+        "nagekeken": "1-3-2026",
+        "getekend": "2 maart 2026",
+    }
+    typed = "".join(f"{value}\n" for value in _in_order(store, answers))
+    done = CliRunner().invoke(main, ["verklaring", str(store), "--vragen"], input=typed)
+    assert done.exit_code == 0, done.output
+    html = (folder / "verklaring.html").read_text(encoding="utf-8")
+    assert "compleet en ondertekend" in done.output, done.output
+    assert "Concept" not in html
+    assert verklaring(str(store), "--definitief").exit_code == 0
+    again = (folder / "afwijkingen.toml").read_text(encoding="utf-8")
+    verklaring(str(store))
+    assert (folder / "afwijkingen.toml").read_text(encoding="utf-8") == again
+    assert verklaring(str(store), "--vragen").output.startswith("Alle vragen zijn beantwoord.")
+
+
+def _in_order(store: Path, answers: dict[str, str]) -> list[str]:
+    from datetime import date
+
+    from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.verklaring.make import draft_for
+    from toegankelijk.verklaring.questions import questions
+    from toegankelijk.verklaring.words import load_words
+
+    with Store.open(store) as kept:
+        scan = kept.scan()
+    draft = draft_for(scan, load_rulebook(), None, date(2026, 3, 14))
+    words = load_words()
+    return [
+        next(value for key, value in answers.items() if key in words.open[q.about].question)
+        for q in questions(draft)
+    ]

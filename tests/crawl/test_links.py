@@ -1,3 +1,5 @@
+import pytest
+
 from toegankelijk.crawl.links import MAX_LINKS, sort_links
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.model import Link, Site
@@ -43,3 +45,17 @@ def test_a_link_stands_once_with_its_first_text() -> None:
 def test_a_page_with_very_many_links_is_cut_short() -> None:
     pages, _ = sort(*((f"{SITE}/a{number}", "") for number in range(MAX_LINKS + 1)))
     assert len(pages) == MAX_LINKS
+
+
+@pytest.mark.parametrize(
+    "text", ["Uitloggen", " Log out ", "Sessie beëindigen", "→ Sign out", "UITLOG"]
+)
+def test_a_link_that_logs_out_by_its_text_is_not_followed(text: str) -> None:
+    links = (Link(f"{SITE}/sessie/42", text), Link(f"{SITE}/mijn", "Mijn zaken"))
+    pages, _ = sort_links(links, Scope(Site(start=(f"{SITE}/",))))
+    assert [page.url for page in pages] == [f"{SITE}/mijn"]
+
+
+def test_a_page_about_logging_out_is_followed() -> None:
+    pages, _ = sort_links((Link(f"{SITE}/hulp", "Hoe kan ik uitloggen?"),), Scope(Site((SITE,))))
+    assert len(pages) == 1

@@ -19,7 +19,6 @@ UUID = "3f2504e0-4f89-41d3-9a0c-0305e82c3301"
         "/nieuws/nieuws",
         "/nl/nl",
         "/mei-plein",
-        "/a/b/c/d/e/f/g/h",
     ],
 )
 def test_content_with_a_name_has_no_pattern(path: str) -> None:
@@ -60,7 +59,11 @@ def test_content_with_a_name_has_no_pattern(path: str) -> None:
         ("/a?t=1762300000000", Family.RANDOM, "/a?t"),
         ("/a/bbb/bbb/bbb", Family.REPEATING, "/a/bbb/…"),
         ("/wonen/afval/wonen/afval", Family.REPEATING, "/wonen/afval/…"),
-        ("/een/twee/drie/een/twee/drie", Family.REPEATING, "/een/twee/drie/…"),
+        ("/a/b/c/d/e/f/g/h", "deep", "/a/b/…/…/…"),
+        ("/filter/wijk:noord,thema:zorg", "facets", "/filter/…:…"),
+        ("/filter/wijk:noord", "choice", "/filter/…:…"),
+        ("/login?next=/afval/grof", "returns", "/login?next"),
+        ("/een/twee/drie/een/twee/drie", Family.REPEATING, "/een/twee/…"),
         ("/" + "a/" * 21, Family.REPEATING, "/a/…"),
     ],
 )

@@ -115,6 +115,11 @@ def test_products_hold_their_pages_and_problems() -> None:
         "patterns": ["/hond*"],
         "pages": [],
         "problems": [],
+        "page": False,
+        "form": None,
+        "phone": None,
+        "desk": None,
+        "general_phone": False,
     }
 
 

@@ -71,7 +71,7 @@ class TestTheSlowModel:
         def fail() -> None:
             raise AssertionError("the model was asked")
 
-        language._classified.cache_clear()
+        language._told.cache_clear()
         monkeypatch.setattr(language, "_identifier", fail)
 
     def test_is_not_asked_about_what_is_plainly_dutch(self) -> None:

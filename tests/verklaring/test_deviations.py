@@ -1,4 +1,4 @@
-"""Only what surely fails the norm is a deviation: one a criterion, each cause told once."""
+"""Only what surely fails the norm is a deviation: one for each cause, however often it is there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from toegankelijk.law import load_law
 from toegankelijk.model import Outcome, PageResult, Product, Site
 from toegankelijk.problems import problems
 from toegankelijk.rulebook import Criterion, Rulebook
-from toegankelijk.verklaring.deviations import Divided, divide
+from toegankelijk.verklaring.answers import Answer
+from toegankelijk.verklaring.deviations import Divided, Note, divide
 
 LAW = load_law(date(2026, 3, 12))
 
@@ -39,17 +40,18 @@ def divided(*pages: PageResult, site: Site | None = None) -> Divided:
     return divide(problems(made, book), made, book, LAW)
 
 
-def test_there_is_one_deviation_for_each_criterion_in_their_order() -> None:
+def test_there_is_one_deviation_for_each_cause_in_the_order_of_criteria() -> None:
     found = divided(
         page("/a", finding("color-contrast", component="x"), finding("aria")),
         page("/b", finding("color-contrast", component="y"), finding("image-alt")),
     )
-    assert [(d.number, d.criterion.number) for d in found.deviations] == [
-        (1, "1.1.1"),
-        (2, "1.4.3"),
-        (3, "4.1.2"),
+    assert [(d.number, d.key, [c.number for c in d.criteria]) for d in found.deviations] == [
+        (1, "image-alt", ["1.1.1"]),
+        (2, "color-contrast", ["1.4.3"]),
+        (3, "aria", ["4.1.2"]),
     ]
-    (contrast,) = found.deviations[1].causes
+    contrast = found.deviations[1].cause
+    assert contrast
     assert (contrast.pages, contrast.findings) == (2, 2)
 
 
@@ -59,7 +61,7 @@ def test_criteria_are_ordered_as_numbers() -> None:
     book = replace(book, rules=rules)
     made = scan(page("/", finding("reflow"), finding("color-contrast")))
     found = divide(problems(made, book), made, book, LAW)
-    assert [d.criterion.number for d in found.deviations] == ["1.4.3", "1.4.10"]
+    assert [d.criteria[0].number for d in found.deviations] == ["1.4.3", "1.4.10"]
 
 
 def test_what_the_tool_could_not_decide_is_to_be_investigated() -> None:
@@ -85,29 +87,24 @@ def test_what_the_norm_does_not_demand_is_advice(rule_id: str) -> None:
 def test_language_is_no_part_of_the_statement() -> None:
     text = fabriek.document(f"{fabriek.ROOT}/", ("Wij verstrekken dit.",))
     found = divided(page("/", phrase(text, "verstrekken"), text=text))
-    assert found == Divided((), (), ())
+    assert found == Divided()
 
 
 def test_a_rule_of_two_criteria_counts_only_for_those_of_the_norm() -> None:
     found = divided(page("/", finding("taal-code")))
-    assert [d.criterion.number for d in found.deviations] == ["4.1.2"]
+    assert [[c.number for c in d.criteria] for d in found.deviations] == [["4.1.2"]]
 
 
-def test_a_cause_of_two_criteria_is_told_once_and_referred_to_after() -> None:
-    found = divided(page("/", finding("label"), finding("aria")))
-    first, second = found.deviations
-    assert not first.told
-    assert not first.only_refers
-    assert second.told == {"label": 1}
-    assert not second.only_refers, "aria is new here"
-    found = divided(page("/", finding("label")))
-    assert found.deviations[1].only_refers
+def test_a_cause_of_two_criteria_is_one_deviation_with_both() -> None:
+    (one,) = divided(page("/", finding("label"))).deviations
+    assert [criterion.number for criterion in one.criteria] == ["1.3.1", "4.1.2"]
 
 
 def test_examples_are_few_and_the_page_of_the_worst_comes_first() -> None:
     pages = [page(f"/{n}", finding("image-alt"), title=f"Pagina {n}") for n in range(9)]
     pages.append(page("/erg", finding("image-alt", picture="foto"), title="Erg"))
-    (cause,) = divided(*pages).deviations[0].causes
+    cause = divided(*pages).deviations[0].cause
+    assert cause
     assert [example.title for example in cause.examples] == ["Erg", "Pagina 0", "Pagina 1"]
 
 
@@ -122,7 +119,9 @@ def test_the_products_it_touches_are_named_in_the_order_of_the_settings() -> Non
         page("/rijbewijs", finding("image-alt", component="b")),
         site=Site((f"{fabriek.ROOT}/",), products=products),
     )
-    assert found.deviations[0].causes[0].products == ("Rijbewijs", "Parkeren")
+    cause = found.deviations[0].cause
+    assert cause
+    assert cause.products == ("Rijbewijs", "Parkeren")
 
 
 @pytest.mark.parametrize(
@@ -132,4 +131,44 @@ def test_what_stands_on_nearly_every_page_is_taken_for_a_fixed_part(
     pages: int, failing: int, widespread: bool
 ) -> None:
     made = [page(f"/{n}", *([finding("image-alt")] if n < failing else [])) for n in range(pages)]
-    assert divided(*made).deviations[0].causes[0].widespread is widespread
+    cause = divided(*made).deviations[0].cause
+    assert cause
+    assert cause.widespread is widespread
+
+
+SCANNED = date(2026, 3, 12)
+
+
+@pytest.mark.parametrize(
+    ("solved", "stays"),
+    [(date(2026, 3, 11), True), (SCANNED, False), (date(2026, 3, 13), False), (None, True)],
+)
+def test_what_was_solved_before_a_scan_that_finds_it_is_back(
+    solved: date | None, stays: bool
+) -> None:
+    answer = Answer(rule="image-alt", cause="Vergeten", solved=solved)
+    made = scan(page("/", finding("image-alt")))
+    book = rulebook()
+    found = divide(problems(made, book), made, book, LAW, {"image-alt": answer})
+    assert bool(found.deviations) is stays
+    assert found.back == ((answer,) if solved and stays else ())
+
+
+def test_an_answer_about_what_is_not_found_any_more_is_told() -> None:
+    answer = Answer(rule="image-alt", cause="Vergeten")
+    made = scan(page("/"))
+    found = divide((), made, rulebook(), LAW, {"image-alt": answer})
+    assert found.gone == (answer,)
+    assert not found.deviations
+
+
+def test_what_only_people_found_is_a_deviation_of_its_criterion() -> None:
+    made = scan(page("/", finding("image-alt")))
+    book = rulebook()
+    failed = {"1.4.10": (Note("Home", "Tekst valt weg."),), "1.1.1": (), "1.3.1": ()}
+    found = divide(problems(made, book), made, book, LAW, {}, failed)
+    assert [d.key for d in found.deviations] == ["image-alt", "1.3.1", "1.4.10"]
+    assert found.deviations[2].notes[0].text == "Tekst valt weg."
+    told = {"1.4.10": Answer(criterion="1.4.10", solved=date(2026, 1, 1))}
+    found = divide(problems(made, book), made, book, LAW, told, failed)
+    assert [d.key for d in found.deviations] == ["image-alt", "1.3.1"]

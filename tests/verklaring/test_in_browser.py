@@ -15,8 +15,8 @@ from toegankelijk.browser.axe import source
 from toegankelijk.browser.find import sandbox_possible
 from toegankelijk.law import load_law
 from toegankelijk.model import Scan
+from toegankelijk.paper.as_html import as_html
 from toegankelijk.rulebook import load_rulebook
-from toegankelijk.verklaring.as_html import as_html
 from toegankelijk.verklaring.draft import make_draft
 from toegankelijk.verklaring.particulars import Particulars
 from toegankelijk.verklaring.sections import compose

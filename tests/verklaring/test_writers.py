@@ -15,20 +15,20 @@ from markdown_it import MarkdownIt
 import fabriek
 from toegankelijk.law import load_law
 from toegankelijk.model import Scan
-from toegankelijk.report.safe import shown
-from toegankelijk.rulebook import load_rulebook
-from toegankelijk.verklaring.as_html import as_html
-from toegankelijk.verklaring.as_markdown import as_markdown, escape
-from toegankelijk.verklaring.content import (
+from toegankelijk.paper.as_html import as_html
+from toegankelijk.paper.as_markdown import as_markdown, escape
+from toegankelijk.paper.content import (
     Bullets,
     Link,
+    Paper,
     Paragraph,
     Row,
     Rows,
     Section,
-    Statement,
     Text,
 )
+from toegankelijk.report.safe import shown
+from toegankelijk.rulebook import load_rulebook
 from toegankelijk.verklaring.draft import make_draft
 from toegankelijk.verklaring.particulars import Particulars
 from toegankelijk.verklaring.sections import compose
@@ -39,7 +39,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
 MARKY = st.text(st.sampled_from("ab1 .)-+=*_`[]()<>&;#!|~\\:/\"'@$"), max_size=40)
 
 
-def statement() -> Statement:
+def statement() -> Paper:
     made = fabriek.scan(
         fabriek.page("/", fabriek.finding("image-alt"), fabriek.finding("link-name")),
         fabriek.page("/contact", fabriek.finding("region"), title="Contact & *adres*"),
@@ -47,13 +47,13 @@ def statement() -> Statement:
     return composed(made)
 
 
-def composed(made: Scan) -> Statement:
+def composed(made: Scan) -> Paper:
     book = load_rulebook()
     draft = make_draft(made, book, load_law(TODAY), Particulars(), TODAY)
     return compose(draft, load_words(), book)
 
 
-def one_text(text: str) -> Statement:
+def one_text(text: str) -> Paper:
     section = Section(
         "id",
         text,
@@ -63,7 +63,7 @@ def one_text(text: str) -> Statement:
             Rows((Row(text, (Paragraph((Text(text),)),)),)),
         ),
     )
-    return Statement(text, "Concept", section, "Inhoud", "Naar", (section,), ((Text(text),),))
+    return Paper(text, "Concept", section, "Inhoud", "Naar", (section,), ((Text(text),),))
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +183,7 @@ def test_no_piece_of_a_line_makes_something_with_its_neighbour(before: str, afte
     first, last = (" ".join(text.split()) for text in (before, after))
     line = (Text(first), Link("https://a.nl/", "hier"), Text(last), Text("(x)"))
     section = Section("id", "Kop", (Paragraph(line), Rows((Row("Naam", (Paragraph(line),)),))))
-    made = Statement("Titel", "Concept", section, "Inhoud", "Naar", (section,), ())
+    made = Paper("Titel", "Concept", section, "Inhoud", "Naar", (section,), ())
     page = BeautifulSoup(MarkdownIt("commonmark").render(as_markdown(made)), "lxml")
     assert not page.find_all(["img", "em", "code"])
     shown_lines = [" ".join(tag.text.split()) for tag in page.find_all(["p", "li"])]

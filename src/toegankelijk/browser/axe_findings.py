@@ -21,7 +21,6 @@ _MEANING = frozenset({"role", "type", "class"})
 LOOK_YOURSELF = frozenset(
     {
         "focus-order-semantics",
-        "label-content-name-mismatch",
         "p-as-heading",
         "table-fake-caption",
     }
@@ -56,7 +55,9 @@ def outcomes(raw: Mapping[str, Any]) -> dict[str, Outcome]:
     for kind, outcome in _OTHERS:
         for rule in raw[kind]:
             rule_id = rule if isinstance(rule, str) else rule["id"]
-            ran[rule_id] = _softened(rule_id, outcome)
+            doubtful = not isinstance(rule, str) and all(n.get("doubt") for n in rule["nodes"])
+            ended = Outcome.CANT_TELL if doubtful and outcome is Outcome.FAILED else outcome
+            ran[rule_id] = _softened(rule_id, ended)
     return ran
 
 
@@ -103,7 +104,7 @@ def _of_rule(
         html = str(node["html"])
         yield Finding(
             rule=rule["id"],
-            outcome=outcome,
+            outcome=Outcome.CANT_TELL if node.get("doubt") else outcome,
             severity=Severity(node["impact"] or rule["impact"] or Severity.MODERATE),
             where=Element(
                 url=url,
@@ -114,10 +115,15 @@ def _of_rule(
                 state=state,
             ),
             evidence=html[:MAX_EVIDENCE],
-            values=_values(node["data"]),
+            values=_values(node["data"]) | _reason(node.get("doubt")),
             component=component(rule["id"], place, html),
             left_out=max(0, int(rule["count"]) - kept) if number == kept else 0,
         )
+
+
+def _reason(doubt: object) -> dict[str, Scalar]:
+    """Why a second look doubts what axe is sure of."""
+    return {"twijfel": str(doubt)[:100]} if doubt else {}
 
 
 def _joined(step: str | list[str]) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
+from toegankelijk.crawl.answers import MAX_DETAIL, of_status
 from toegankelijk.model import NotVisited, Reason
-
-MAX_DETAIL = 300
-"""Characters kept of what the browser said."""
 
 _NETWORK_ERRORS: tuple[tuple[re.Pattern[str], Reason], ...] = tuple(
     (re.compile(pattern), reason)
@@ -24,15 +22,6 @@ _NETWORK_ERRORS: tuple[tuple[re.Pattern[str], Reason], ...] = tuple(
 _CODE = re.compile(r"net::ERR_[A-Z0-9_]+")
 _EMPTY_ANSWER = frozenset({"net::ERR_HTTP_RESPONSE_CODE_FAILURE", "net::ERR_ABORTED"})
 """What the browser makes of an answer that brings no document."""
-_STATUSES = {
-    401: Reason.LOGIN,
-    403: Reason.REFUSED,
-    404: Reason.NOT_FOUND,
-    407: Reason.LOGIN,
-    410: Reason.NOT_FOUND,
-    429: Reason.REFUSED,
-}
-_PAGES = ("text/html", "application/xhtml+xml", "image/svg+xml")
 
 
 def of_error(message: str, status: int | None = None) -> NotVisited:
@@ -45,18 +34,3 @@ def of_error(message: str, status: int | None = None) -> NotVisited:
         if pattern.search(message):
             return NotVisited(reason, detail)
     return NotVisited(Reason.CHECK_FAILED, detail)
-
-
-def of_status(status: int) -> NotVisited | None:
-    """The reason behind a status of HTTP; ``None`` where the page came."""
-    if status < 400:
-        return None
-    return NotVisited(_STATUSES.get(status, Reason.HTTP_ERROR), f"HTTP {status}", status)
-
-
-def of_type(content_type: str | None) -> NotVisited | None:
-    """The reason behind a type that is no page; a server that gives no type is trusted."""
-    kind = (content_type or "").split(";")[0].strip().lower()
-    if not kind or kind in _PAGES:
-        return None
-    return NotVisited(Reason.NOT_HTML, kind[:MAX_DETAIL])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from base64 import b64decode
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,6 +21,7 @@ from playwright.async_api import (
 
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.guard import Guard
+from toegankelijk.credentials import Credentials
 from toegankelijk.errors import BrowserError
 
 VIEWPORT_WIDTH, VIEWPORT_HEIGHT = 1280, 900
@@ -55,6 +56,11 @@ class Launch:
     sandbox: bool = True
     user_agent_suffix: str = ""
     """Who is visiting; added to the browser's own user agent so that pages look as they do."""
+    any_certificate: bool = False
+    """As ``Site.any_certificate``."""
+    credentials: Credentials | None = field(default=None, repr=False)
+    window: bool = False
+    """Show the browser in a window, for a person to work in."""
 
 
 class Session:
@@ -113,13 +119,22 @@ class Session:
         self._browser = await self._playwright.chromium.launch(
             executable_path=self._launch.executable,
             chromium_sandbox=self._launch.sandbox,
+            headless=not self._launch.window,
             args=list(_ARGUMENTS),
         )
-        self._guard = await Guard.on(self._browser)
+        secrets = self._launch.credentials
+        guard = Guard.on(self._browser, secrets.for_browser) if secrets else Guard.on(self._browser)
+        self._guard = await guard
         page = await self._browser.new_page()
         agent = str(await page.evaluate("navigator.userAgent")).replace("Headless", "")
         await page.close()
         self._user_agent = f"{agent} {self._launch.user_agent_suffix}".strip()
+
+    @property
+    def _state(self) -> Any:
+        """The session to be logged in with, in Playwright's form; ``None`` for a visitor."""
+        secrets = self._launch.credentials
+        return None if secrets is None else secrets.state
 
     async def tab(self, allowed: Callable[[str], bool] = lambda _: True) -> Page:
         """An empty tab that goes nowhere but to ``allowed`` URLs.
@@ -137,6 +152,8 @@ class Session:
                 accept_downloads=False,
                 service_workers="block",
                 reduced_motion="reduce",
+                ignore_https_errors=self._launch.any_certificate,
+                storage_state=self._state,
             )
             await context.route_web_socket("**", _close)
             self._tab = await context.new_page()
@@ -145,6 +162,12 @@ class Session:
             self._frame = tree["frameTree"]["frame"]["id"]
         self.guard.begin(self._frame, allowed)
         return self._tab
+
+    @property
+    def cdp(self) -> CDPSession:
+        """The DevTools session of the tab."""
+        assert self._tab_session is not None
+        return self._tab_session
 
     async def capture(self, clip: Mapping[str, float]) -> bytes:
         """A piece of the document (x, y, width, height; CSS pixels from its corner), as WebP.
@@ -160,7 +183,12 @@ class Session:
         return b64decode(taken["data"])
 
     async def clean(self, url: str) -> None:
-        """Forget what the page at ``url`` stored, so that each page is met as at first."""
+        """Forget what the page at ``url`` stored, so that each page is met as at first.
+
+        Who is logged in stays so: a server may give a new cookie with each page.
+        """
+        if self._state is not None:
+            return
         if self._tab is None or self._tab_session is None:
             return
         parts = urlsplit(url)
@@ -172,15 +200,15 @@ class Session:
 
     @staticmethod
     async def _forget(tab: Page, session: CDPSession, origin: str) -> None:
+        # What a session stored can only be cleared while a page of that origin is there.
+        await session.send(
+            "DOMStorage.clear", {"storageId": {"securityOrigin": origin, "isLocalStorage": False}}
+        )
         await tab.goto("about:blank")
         await asyncio.gather(
             tab.context.clear_cookies(),
             session.send(
                 "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
-            ),
-            session.send(
-                "DOMStorage.clear",
-                {"storageId": {"securityOrigin": origin, "isLocalStorage": False}},
             ),
         )
 

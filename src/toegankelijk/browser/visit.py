@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+from typing import Any
 
 from playwright.async_api import Error, Page, Response
 from playwright.async_api import TimeoutError as NeverReady
 
-from toegankelijk.browser import axe, failures, pictures, snapshot
+from toegankelijk.browser import axe, failures, gather, pictures, snapshot
 from toegankelijk.browser.axe_findings import findings, outcomes
 from toegankelijk.browser.bounded import within
+from toegankelijk.browser.inspected import Checks, Inspected, merge
+from toegankelijk.browser.served import Served, served
 from toegankelijk.browser.session import Session
 from toegankelijk.browser.settle import Stillness
 from toegankelijk.browser.witness import Witness
+from toegankelijk.crawl.answers import of_status, of_type
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.urls import canonical
-from toegankelijk.model import LOADED, Finding, NotVisited, Outcome, Reason
+from toegankelijk.model import LOADED, Finding, Gathered, NotVisited, Outcome, Reason
 from toegankelijk.text.main_text import MAX_HTML
 
 MAX_BYTES = 10_000_000
@@ -50,6 +54,10 @@ class Look:
     axe_version: str
     pictures: Mapping[str, bytes]
     status: int | None = None
+    served: Served | None = None
+    cost: Mapping[str, float] = field(default_factory=dict)
+    """Seconds by id of a check of our own."""
+    gathered: tuple[Gathered, ...] | None = None
 
     @property
     def text_hash(self) -> str:
@@ -65,19 +73,23 @@ async def visit(
     url: str,
     *,
     scope: Scope,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
     timeout: float,
+    checks: Checks | None = None,
 ) -> Look | NotVisited:
     """Look at ``url`` for at most ``timeout`` seconds.
 
-    ``known`` holds the components that have a picture already. Whatever the page does, the answer
-    is a fact; only a browser that cannot be started again raises ``BrowserError``.
+    ``known`` holds the components that have a picture already; ``checks`` look beside axe. Without
+    ``axe_script`` the page is read and not judged. Whatever the page does, the answer is a fact;
+    only a browser that cannot be started again raises ``BrowserError``.
     """
     if not session.alive:
         await session.start()
+    if checks is not None:
+        checks.begin(timeout)
     try:
-        look = await within(_look(session, url, scope, axe_script, known), timeout)
+        look = await within(_look(session, url, scope, axe_script, known, checks), timeout)
     except TimeoutError:
         look = NotVisited(Reason.TIMEOUT, f"{timeout:g} s")
         await session.discard_tab()
@@ -87,7 +99,12 @@ async def visit(
 
 
 async def _look(
-    session: Session, url: str, scope: Scope, axe_script: str, known: frozenset[str]
+    session: Session,
+    url: str,
+    scope: Scope,
+    axe_script: str | None,
+    known: frozenset[str],
+    checks: Checks | None,
 ) -> Look | NotVisited:
     response: Response | None = None
     seen: Look | NotVisited
@@ -102,7 +119,7 @@ async def _look(
                 if refused is not None:
                     seen = refused
                 else:
-                    work = _steady(page, witness, session, url, axe_script, known)
+                    work = _steady(page, witness, session, url, axe_script, known, checks)
                     seen = await witness.while_there(work)
             finally:
                 navigated, status = witness.navigated, witness.status
@@ -116,7 +133,7 @@ async def _look(
         return moved
     if isinstance(seen, NotVisited) or response is None:
         return seen
-    return replace(seen, status=response.status)
+    return replace(seen, status=response.status, served=await served(response))
 
 
 def _moved(url: str, response: Response | None) -> NotVisited | None:
@@ -141,13 +158,14 @@ async def _steady(
     witness: Witness,
     session: Session,
     url: str,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
+    checks: Checks | None,
 ) -> Look | NotVisited:
     """Look again at a page that loaded itself anew meanwhile, as many do once to set a cookie."""
     for _ in range(1 + MAX_RELOADS):
         try:
-            return await _inspect(page, witness, session, url, axe_script, known)
+            return await _inspect(page, witness, session, url, axe_script, known, checks)
         except Error as error:
             if _RELOADED not in error.message or _elsewhere(url, witness.navigated) is not None:
                 raise
@@ -163,34 +181,50 @@ async def _inspect(
     witness: Witness,
     session: Session,
     url: str,
-    axe_script: str,
+    axe_script: str | None,
     known: frozenset[str],
+    checks: Checks | None,
 ) -> Look | NotVisited:
     stillness = await Stillness.after_load(page, witness, MAX_ELEMENTS)
     if stillness.size > MAX_BYTES or stillness.elements > MAX_ELEMENTS:
         size = f"{stillness.size} bytes, {stillness.elements} elementen"
         return NotVisited(Reason.TOO_LARGE, size)
     settled = stillness.loaded
-    seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
+    seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
     if await stillness.broken():
         settled = await stillness.wait()
-        seen, (raw, untested) = await snapshot.take(page), await axe.run(page, axe_script)
-    found = findings(raw, url, LOADED)
+        seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
+    parts = [Inspected(findings(raw, url, LOADED), outcomes(raw))]
+    if checks is not None:
+        parts.append(await checks.static(page, session, url))
+    found = merge(parts).findings
     cuts = await pictures.cut(session, page, pictures.wanted(found, known))
+    html = None if seen.has_main else await page.evaluate(_HTML, MAX_HTML + 1)
+    gathered = await gather.take(page)
+    arrived, frames = page.url, len(page.frames) - 1
+    if checks is not None:
+        parts.append(await checks.dynamic(page, session, url))
+    every = merge(parts)
     return Look(
-        final_url=page.url,
+        final_url=arrived,
         snapshot=seen,
-        findings=_pictured(found, known | cuts.keys()),
-        rules=outcomes(raw),
-        frames=len(page.frames) - 1,
+        findings=_pictured(every.findings, known | cuts.keys()),
+        rules=every.rules,
+        frames=frames,
         frames_untested=untested,
         dialogs=tuple(witness.dialogs),
         stopped=session.guard.stopped,
         settled=settled,
-        html=None if seen.has_main else await page.evaluate(_HTML, MAX_HTML + 1),
+        html=html,
         axe_version=raw["version"],
         pictures=cuts,
+        cost=every.cost,
+        gathered=gathered,
     )
+
+
+async def _judged(page: Page, script: str | None) -> tuple[dict[str, Any], tuple[str, ...]]:
+    return (axe.NOTHING, ()) if script is None else await axe.run(page, script)
 
 
 def _pictured(found: tuple[Finding, ...], keys: frozenset[str]) -> tuple[Finding, ...]:
@@ -201,10 +235,10 @@ def _refused(response: Response | None) -> NotVisited | None:
     """Why the answer of the server is no page to look at."""
     if response is None:
         return None
-    if (problem := failures.of_status(response.status)) is not None:
-        return problem
     headers = response.headers
-    if (problem := failures.of_type(headers.get("content-type"))) is not None:
+    if (problem := of_status(response.status, headers.get("retry-after"))) is not None:
+        return problem
+    if (problem := of_type(headers.get("content-type"))) is not None:
         return problem
     length = headers.get("content-length", "")
     if length.isdigit() and int(length) > MAX_BYTES:

@@ -26,18 +26,20 @@ class Told:
     """For each page that is done."""
     say: Callable[[str], None]
     """For a sentence of its own."""
+    explored: Callable[[int, int], None]
+    """For each page that was fetched for a sample: how many are done, and how many wait."""
 
 
 @contextmanager
 def progress(*, quiet: bool) -> Iterator[Told]:
     """Writes to standard error, unless ``quiet``."""
     if quiet:
-        yield Told(lambda _: None, lambda _: None)
+        yield Told(lambda _: None, lambda _: None, lambda *_: None)
     elif sys.stderr.isatty():
         with _bar() as told:
             yield told
     else:
-        yield Told(_lines(), lambda sentence: click.echo(sentence, err=True))
+        yield Told(_lines(), lambda sentence: click.echo(sentence, err=True), _explored())
 
 
 def _lines() -> Callable[[Progress], None]:
@@ -53,6 +55,18 @@ def _lines() -> Callable[[Progress], None]:
             f"Plekken gevonden: {now.failed}. Seconden bezig: {last - begun:.0f}."
         )
         click.echo(words, err=True)
+
+    return tell
+
+
+def _explored() -> Callable[[int, int], None]:
+    last = time.monotonic()
+
+    def tell(done: int, waiting: int) -> None:
+        nonlocal last
+        if time.monotonic() - last >= LINE_EVERY:
+            last = time.monotonic()
+            click.echo(f"Pagina's verkend: {done}. Nog te verkennen: {waiting}.", err=True)
 
     return tell
 
@@ -78,6 +92,13 @@ def _bar() -> Iterator[Told]:
             words = f"{now.done} van {pages}, {places} gevonden"
             bar.update(task, description=words, completed=now.done, total=total)
 
+        def explored(done: int, waiting: int) -> None:
+            total = done + waiting
+            words = f"{done} van {total} pagina's verkend"
+            bar.update(task, description=words, completed=done, total=total)
+
         yield Told(
-            tell, lambda sentence: bar.console.print(sentence, highlight=False, markup=False)
+            tell,
+            lambda sentence: bar.console.print(sentence, highlight=False, markup=False),
+            explored,
         )

@@ -82,6 +82,25 @@ def page(given: tuple[Path | None, Path | None]) -> None:
     click.echo(rule_page(load_rules(*given)), nl=False)
 
 
+@command.command(name="dekking", options_metavar="[OPTIES]")
+@click.pass_obj
+def reach(given: tuple[Path | None, Path | None]) -> None:
+    """Toon per eis van de norm of het programma die kan zien.
+
+    Ook ziet u welk deel dat is van de fouten in onderzoeken bij gemeenten.
+    """
+    from toegankelijk.questions.reach import reach, shares
+
+    reached = reach(load_rules(*given))
+    for one in reached:
+        rules = f"{len(one.rules)} regels" if len(one.rules) != 1 else "1 regel"
+        share = f"{one.criterion.audits or 0:.1f}%"
+        click.echo(f"{one.criterion.number:8s}{one.reach:10s} {share:>6s}  {rules}")
+    click.echo()
+    for kind, share_of in shares(reached).items():
+        click.echo(f"{kind:10s} {share_of.criteria:3d} eisen  {100 * share_of.audits:5.1f}%")
+
+
 def _rule(rulebook: Rulebook, name: str) -> Rule:
     from toegankelijk.tomlfile import shown, suggestion
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -15,7 +17,7 @@ import click
 from toegankelijk.cli.progress import progress
 from toegankelijk.cli.shared import REPORTS, SEVERITIES, STORE_NAME, rule_options
 from toegankelijk.errors import Exit, SettingsError
-from toegankelijk.model import Reason, Scan, Settings, Severity, Site
+from toegankelijk.model import Login, Reason, Scan, Settings, Severity, Site
 
 if TYPE_CHECKING:
     from toegankelijk.rulebook import Rulebook
@@ -74,7 +76,17 @@ FORMAT_NAMES = ("html", "json", "csv")
 @click.option(
     "--tijd-per-pagina", type=click.FloatRange(1), metavar="S", help="Seconden. Standaard: 45."
 )
-@click.option("--opnieuw", is_flag=True, help="Begin opnieuw, ook als er nog een scan openstaat.")
+@click.option(
+    "--steekproef", is_flag=True, help="Bekijk van elk soort pagina een paar, en niet alles."
+)
+@click.option(
+    "--sessie",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="BESTAND",
+    help="Bekijk de site ingelogd. Maak het bestand met: toegankelijk inloggen ADRES",
+)
+@click.option("--opnieuw", is_flag=True, help="Begin opnieuw en bekijk ook wat niet is veranderd.")
+@click.option("--snel", is_flag=True, help="Lees de pagina's alleen: niets uitproberen.")
 @click.option("--stil", is_flag=True, help="Toon geen voortgang.")
 def command(
     adressen: tuple[str, ...],
@@ -88,6 +100,7 @@ def command(
 ) -> None:
     """Controleer een website en maak een rapport.
 
+    Geeft u geen adres op? Dan bekijkt het programma alle websites uit toegankelijk.toml.
     Het programma opent elke pagina in een browser. Het verstuurt nooit een formulier. Stoppen kan
     met Ctrl-C: typ later dezelfde opdracht, dan gaat de scan verder.
     """
@@ -97,24 +110,32 @@ def command(
 
     with ExitStack() as stack:
         settings, addresses = _what(stack, adressen, voorbeeld, instellingen)
-        site = _site(settings, addresses, flags)
-        where = folder or REPORTS / ("voorbeeld" if voorbeeld else _name(site))
-        told = stack.enter_context(progress(quiet=stil))
-        result = scan(
-            site,
-            settings.organisation,
-            where / STORE_NAME,
-            anew=opnieuw,
-            tell=told.pages,
-            goes_on=lambda done: told.say(_goes_on(done)),
-            installs=told.say,
-        )
-    if result.finished is None:
-        click.echo(_broken_off(len(result.pages), anew=opnieuw), err=True)
-    rulebook = rulebook_for(result.site)
-    files = write_all(result, rulebook, where, uitvoer or FORMAT_NAMES)
-    _summarise(result, rulebook, files.get("html", where), where)
-    click.get_current_context().exit(_exit_code(result, rulebook))
+        sites = _sites(settings, addresses, flags)
+        folders = _folders(sites, folder, sample=voorbeeld)
+        worst = Exit.CLEAN
+        for number, (site, where) in enumerate(zip(sites, folders, strict=True), 1):
+            with progress(quiet=stil) as told:
+                if len(sites) > 1:
+                    told.say(f"Website {number} van {len(sites)}: {site.name or site.start[0]}")
+                result = scan(
+                    site,
+                    settings.organisation,
+                    where / STORE_NAME,
+                    anew=opnieuw,
+                    tell=told.pages,
+                    goes_on=partial(_tell_going_on, told.say),
+                    installs=told.say,
+                    explores=told.explored,
+                )
+            if result.finished is None:
+                click.echo(_broken_off(len(result.pages), anew=opnieuw), err=True)
+            rulebook = rulebook_for(result.site)
+            files = write_all(result, rulebook, where, uitvoer or FORMAT_NAMES)
+            _summarise(result, rulebook, files.get("html", where), where)
+            worst = max(worst, _exit_code(result, rulebook))
+            if result.finished is None:
+                break
+    click.get_current_context().exit(worst)
 
 
 def _what(
@@ -136,13 +157,23 @@ def _what(
     return sample_settings(server.url), ()
 
 
-def _site(settings: Settings, addresses: tuple[str, ...], flags: Mapping[str, Any]) -> Site:
-    from toegankelijk.settings import override, site_for
+def _sites(
+    settings: Settings, addresses: tuple[str, ...], flags: Mapping[str, Any]
+) -> tuple[Site, ...]:
+    """All that is to be scanned, with the flags laid over it."""
+    from toegankelijk.settings import sites_for
+
+    return tuple(_laid_over(site, flags) for site in sites_for(settings, addresses))
+
+
+def _laid_over(site: Site, flags: Mapping[str, Any]) -> Site:
+    from toegankelijk.settings import override
     from toegankelijk.tomlfile import SEVERITY_WORDS
 
     threshold = flags["grens"]
+    session = str(flags["sessie"]) if flags["sessie"] else None
     return override(
-        site_for(settings, addresses),
+        site,
         max_pages=flags["max_paginas"],
         max_depth=flags["diepte"],
         include=flags["alleen"],
@@ -154,14 +185,34 @@ def _site(settings: Settings, addresses: tuple[str, ...], flags: Mapping[str, An
         language_model=flags["taalmodel"],
         own_rules=str(flags["regels"]) if flags["regels"] else None,
         own_words=str(flags["woorden"]) if flags["woorden"] else None,
+        quick=flags["snel"] or None,
         threshold=Severity(SEVERITY_WORDS[threshold]) if threshold else None,
+        sample=flags["steekproef"] or None,
+        login=replace(site.login or Login(), session=session) if session else None,
     )
+
+
+def _folders(sites: Sequence[Site], folder: Path | None, *, sample: bool) -> list[Path]:
+    """Where the files of each site come: a folder of its own for each when there are more."""
+    if len(sites) == 1:
+        return [folder or REPORTS / ("voorbeeld" if sample else _name(sites[0]))]
+    taken: list[Path] = []
+    for site in sites:
+        name = _name(site)
+        names = (name, *(f"{name}-{number}" for number in range(2, len(sites) + 1)))
+        paths = ((folder or REPORTS) / each for each in names)
+        taken.append(next(path for path in paths if path not in taken))
+    return taken
 
 
 def _name(site: Site) -> str:
     """A name for a folder: the host of the first address, with its port if it has one."""
     host = urlsplit(site.start[0]).netloc.rpartition("@")[2].lower()
     return re.sub(r"[^a-z0-9.-]+", "-", host)[:100].strip(".-") or "site"
+
+
+def _tell_going_on(say: Callable[[str], None], done: int) -> None:
+    say(_goes_on(done))
 
 
 def _goes_on(done: int) -> str:

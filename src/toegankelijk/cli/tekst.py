@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 import click
 
 from toegankelijk.cli.shared import REPORTS, SEVERITIES, load_rules, rule_options
-from toegankelijk.errors import Exit, InputError
+from toegankelijk.errors import Exit, InputError, NoTextError
 
 if TYPE_CHECKING:
     from rich.text import Text
 
     from toegankelijk.report.text_view import Checked
     from toegankelijk.rulebook import Rulebook
+    from toegankelijk.text.extract.changed import Changed
     from toegankelijk.text.pipeline import Pipeline
 
 KINDS = ("txt", "md", "html", "docx", "odt", "pdf", "rtf", "eml")
@@ -56,6 +57,11 @@ MOST_KINDS_SHOWN = 6
     metavar="PAD",
     help="Bestand of map voor de uitvoer. Bij html standaard: reports/tekst.",
 )
+@click.option(
+    "--gewijzigd-sinds",
+    metavar="TAK",
+    help="Kijk alleen naar regels die sinds deze tak of commit zijn veranderd.",
+)
 @click.option("--taalmodel", metavar="MODEL", help="Een ander taalmodel, zoals nl_core_news_md.")
 @rule_options
 @click.option("--stil", is_flag=True, help="Toon niets. Alleen de uitkomst telt (0, 1 of 2).")
@@ -66,6 +72,7 @@ def command(
     brief: bool,
     uitvoer: str,
     naar: Path | None,
+    gewijzigd_sinds: str | None,
     taalmodel: str | None,
     regels: Path | None,
     woorden: Path | None,
@@ -73,8 +80,8 @@ def command(
 ) -> None:
     """Controleer of een brief of tekst begrijpelijk is.
 
-    Kan met docx, odt, pdf, rtf, eml, txt, md en html. Noemt u een map? Dan leest het programma alle
-    teksten in die map. Met - plakt u de tekst zelf.
+    Kan met docx, odt, pdf, rtf, eml, txt, md, mdx, html en sjablonen (jinja, njk). Noemt u een map?
+    Dan leest het programma alle teksten in die map. Met - plakt u de tekst zelf.
     """
     if naar is not None and uitvoer == "scherm":
         raise InputError(
@@ -82,7 +89,7 @@ def command(
             mend="Zet erbij: --uitvoer html, --uitvoer mail of --uitvoer json.",
         )
     from toegankelijk.report.safe import shown
-    from toegankelijk.report.text_view import checked
+    from toegankelijk.report.text_view import checked, only_lines
     from toegankelijk.text.extract import KINDS as KNOWN
     from toegankelijk.text.extract import STDIN, read
     from toegankelijk.text.extract.folders import expand
@@ -90,17 +97,22 @@ def command(
     rulebook = load_rules(regels, woorden)
     model = _model(taalmodel)
     texts: list[Checked] = []
+    changed = _changes(gewijzigd_sinds, bestanden)
     asked = expand(bestanden)
     errors = dict(asked.errors)
     for name in asked.names:
+        if changed is not None and not changed.lines(name):
+            continue
         if name == STDIN and sys.stdin.isatty():
             click.echo(PASTE, err=True)
         try:
             document = read(name, KNOWN[soort] if soort else None)
         except InputError as error:
-            errors[name] = str(error)
+            if changed is None or not isinstance(error, NoTextError):
+                errors[name] = str(error)
         else:
-            texts.append(checked(document, rulebook, letter=brief, pipeline=model))
+            text = checked(document, rulebook, letter=brief, pipeline=model)
+            texts.append(text if changed is None else only_lines(text, changed.lines(name)))
     for told in errors.values():
         click.echo(f"Fout: {shown(told, MAX_ERROR)}", err=True)
     if asked.skipped and not stil:
@@ -113,6 +125,14 @@ def command(
     elif texts or uitvoer == "json":
         _give(texts, errors, rulebook, Output(uitvoer, naar, stil))
     click.get_current_context().exit(_exit_code(texts, errors, grens))
+
+
+def _changes(since: str | None, names: Sequence[str]) -> Changed | None:
+    if since is None:
+        return None
+    from toegankelijk.text.extract.changed import changed_since
+
+    return changed_since(since, names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,14 @@
-"""A small polite getter for robots.txt and sitemaps. Pages are opened by the browser."""
+"""A small polite getter: robots.txt, sitemaps, and pages that need no browser."""
 
 from __future__ import annotations
 
 import http.client
 import threading
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal, Protocol
 
 import requests
 import urllib3
@@ -20,6 +21,7 @@ MAX_REDIRECTS = 5
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _CHUNK = 65_536
+_NONE: Mapping[str, str] = MappingProxyType({})
 _CANNOT_READ = (
     requests.RequestException,
     urllib3.exceptions.HTTPError,
@@ -45,6 +47,8 @@ class Answer:
     trouble: Reason | None = None
     detail: str = ""
     """What the network said; hostile."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Names in lower case; hostile."""
 
 
 class Fetch(Protocol):
@@ -97,36 +101,68 @@ def follow(
     return Answer(url, answer.status, trouble=Reason.REDIRECT_LOOP, detail=url)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    url: str
+    limit: int
+    method: str
+    headers: Mapping[str, str] = field(repr=False)
+
+
 class Fetcher:
-    """``Fetch`` over the network: no cookies, no passwords, bounded in bytes and in time.
+    """``Fetch`` over the network: bounded in bytes and in time, and secrets only where they belong.
 
     A certificate that Python does not trust is no reason to stop: browsers find a missing link of
-    the chain themselves, and nothing secret is asked for or sent here. Pages are opened by the
-    browser, which does judge the certificate.
+    the chain themselves. Pages are opened by the browser, which does judge the certificate. But
+    where something secret would be sent along, the certificate must be good.
     """
 
-    def __init__(self, agent: str, *, timeout: float = 15.0, total: float = 60.0) -> None:
-        """Seconds: ``timeout`` for each wait for the server, ``total`` for the whole answer."""
-        self._headers = {"User-Agent": agent, "Accept": "text/plain, application/xml, */*;q=0.5"}
+    def __init__(
+        self,
+        agent: str,
+        *,
+        timeout: float = 15.0,
+        total: float = 60.0,
+        accept: str = "text/plain, application/xml, */*;q=0.5",
+        secrets: Callable[[str], Mapping[str, str]] = lambda _: _NONE,
+        any_certificate: bool = False,
+    ) -> None:
+        """Seconds: ``timeout`` for each wait for the server, ``total`` for the whole answer.
+
+        ``secrets`` gives the headers that only a URL in scope gets: cookies, a password. With
+        ``any_certificate``, as ``Site`` has it, they go to a server that nobody vouches for too.
+        """
+        self._any_certificate = any_certificate
+        self._headers = {"User-Agent": agent, "Accept": accept}
         self._timeout = timeout
         self._total = total
+        self._secrets = secrets
 
-    def __call__(self, url: str, limit: int) -> Answer:
+    def __call__(
+        self,
+        url: str,
+        limit: int,
+        *,
+        headers: Mapping[str, str] = _NONE,
+        method: Literal["GET", "HEAD"] = "GET",
+    ) -> Answer:
         """``url`` as the server gives it now."""
-        answer = self._in_time(url, limit, verify=True)
-        if answer.trouble is Reason.CERTIFICATE:
+        secrets = self._secrets(url)
+        asked = _Asked(url, limit, method, {**self._headers, **headers, **secrets})
+        answer = self._in_time(asked, verify=True)
+        if answer.trouble is Reason.CERTIFICATE and (self._any_certificate or not secrets):
             urllib3.disable_warnings(urllib3.exceptions.InsecureRequestWarning)
-            answer = self._in_time(url, limit, verify=False)
+            answer = self._in_time(asked, verify=False)
         return answer
 
-    def _in_time(self, url: str, limit: int, *, verify: bool) -> Answer:
+    def _in_time(self, asked: _Asked, *, verify: bool) -> Answer:
         """``_get`` with an end to it: time-outs of sockets do not bound names and slow headers."""
-        answers = [Answer(url, trouble=Reason.TIMEOUT, detail=f"{self._total:g} s")]
+        answers = [Answer(asked.url, trouble=Reason.TIMEOUT, detail=f"{self._total:g} s")]
         failures: list[BaseException] = []
 
         def get() -> None:
             try:
-                answers.append(self._get(url, limit, verify=verify))
+                answers.append(self._get(asked, verify=verify))
             except BaseException as error:  # noqa: BLE001 - raised again below
                 failures.append(error)
 
@@ -137,14 +173,16 @@ class Fetcher:
             raise failures[0]
         return answers[-1]
 
-    def _get(self, url: str, limit: int, *, verify: bool) -> Answer:
+    def _get(self, asked: _Asked, *, verify: bool) -> Answer:
+        url = asked.url
         deadline = time.monotonic() + self._total
         try:
             with (
                 requests.Session() as session,
-                session.get(
+                session.request(
+                    asked.method,
                     url,
-                    headers=self._headers,
+                    headers=asked.headers,
                     timeout=self._timeout,
                     allow_redirects=False,
                     stream=True,
@@ -152,9 +190,10 @@ class Fetcher:
                     auth=_no_password,
                 ) as response,
             ):
-                body, truncated = _read(response, limit, deadline)
-                location = response.headers.get("Location")
-                return Answer(url, response.status_code, body, truncated, location)
+                got = {name.lower(): value for name, value in response.headers.items()}
+                body, truncated = _read(response, asked.limit, deadline)
+                location = got.get("location")
+                return Answer(url, response.status_code, body, truncated, location, headers=got)
         except _CANNOT_READ as error:
             return Answer(url, trouble=_trouble(error), detail=str(error)[:300])
 

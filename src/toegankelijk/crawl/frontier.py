@@ -20,6 +20,11 @@ from toegankelijk.model import Job
 MAX_KNOWN = 200_000
 """URLs that are remembered; beyond it nothing new is taken in."""
 
+MAX_ORDERS = 2
+"""Orders of the same parts of a path that are taken in."""
+_PARTS_IN_ANY_ORDER = 4
+"""Parts of a path from which their order is looked at: ``/kleur/rood/maat/groot``."""
+
 _DIGITS = re.compile(r"\d+")
 
 
@@ -67,6 +72,7 @@ class Frontier:
         self._cut: set[str] = set()
         self._spent: Counter[str] = Counter()
         self._hops: dict[str, int] = {}
+        self._orders: Counter[int] = Counter()
         self._turns: Counter[tuple[int, str]] = Counter()
 
     def add(self, url: str, depth: int = 0, found_on: str | None = None) -> Decision:
@@ -129,6 +135,8 @@ class Frontier:
 
     def _spend(self, address: str, found_on: str | None) -> bool:
         """Charge the budget of the pattern; ``False`` if there is nothing left in it."""
+        if not self._order(address, found_on):
+            return False
         pattern = pattern_of(address)
         if pattern is None:
             return True
@@ -145,6 +153,18 @@ class Frontier:
             self._spent[pattern.wide] += 1
         return True
 
+    def _order(self, address: str, found_on: str | None) -> bool:
+        """Count an order of the parts of a path; ``False`` if enough of the same were seen."""
+        host, *parts = address.partition("://")[2].partition("?")[0].split("/")
+        if len(parts) < _PARTS_IN_ANY_ORDER or "?" in address:
+            return True
+        key = hash((host, *sorted(parts)))
+        if found_on is not None and self._orders[key] >= MAX_ORDERS:
+            self.cuts[f"{host}/{parts[0]}/…/…"] += 1
+            return False
+        self._orders[key] += 1
+        return True
+
     def _exhausted(self, pattern: Pattern, budget: Budget, hops: int) -> str | None:
         """Text of the pattern of which there is enough."""
         if budget.count is not None and self._spent[pattern.text] >= budget.count:
@@ -156,10 +176,16 @@ class Frontier:
         return None
 
     def _hops_to(self, pattern: Pattern, found_on: str | None) -> int:
-        """How often in a row a member of the pattern was found on another."""
-        if found_on is None or pattern_of(found_on) != pattern:
+        """How often in a row a member of the family was found on another, in one section."""
+        before = pattern_of(found_on) if found_on is not None else None
+        if found_on is None or before is None or _chain(before) != _chain(pattern):
             return 0
         return self._hops.get(found_on, 0) + 1
+
+
+def _chain(pattern: Pattern) -> tuple[Family, list[str]]:
+    """What stays the same along a chain: a day as list links to the next day as map."""
+    return pattern.family, pattern.text.split("/")[:2]
 
 
 def _remember(urls: set[str], url: str) -> None:

@@ -62,3 +62,13 @@ VARIANTS = _words("""
     printable printversie replytocom share skin tmpl voorlezen weergave
 """)
 """Parameters that show the same page in another dress."""
+MEASURING = tuple(
+    sorted(
+        _words("""
+    google-analytics.com googletagmanager.com doubleclick.net matomo.js piwik.js piwik.php
+    piwik.pro siteimproveanalytics hotjar.com clarity.ms monsido.com connect.facebook.net
+    analytics.js newrelic nr-data.net cdn-cgi/
+""")
+    )
+)
+"""In the address of a script that counts visitors."""

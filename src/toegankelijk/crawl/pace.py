@@ -44,6 +44,11 @@ class Pace:
         """Seconds until ``url`` may be opened; 0 for at once."""
         return max(0.0, self._free_at.get(hostname(url), -math.inf) - self._clock())
 
+    def pause(self, url: str, seconds: float) -> None:
+        """Leave the host of ``url`` alone for so long, this machine's own addresses too."""
+        host = hostname(url)
+        self._free_at[host] = max(self._free_at.get(host, -math.inf), self._clock() + seconds)
+
     def opened(self, url: str) -> None:
         """``url`` is being opened now."""
         self._free_at[hostname(url)] = self._clock() + self.gap(url)

@@ -37,6 +37,8 @@ class Family(StrEnum):
     VARIANT = "variant"
     RANDOM = "random"
     REPEATING = "repeating"
+    DEEP = "deep"
+    """A path of many parts: selections that are written one behind the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ BUDGETS: Mapping[Family, Budget] = {
     Family.VARIANT: Budget(3, everywhere=12),
     Family.RANDOM: Budget(5, everywhere=20),
     Family.REPEATING: Budget(3),
+    Family.DEEP: Budget(200),
 }
 
 
@@ -104,6 +107,11 @@ _PAGED_PATH = re.compile(r"/(?:page|pagina|blz|p)[-/]\d+/?$")
 _MOMENT = re.compile(r"1\d{9}(?:\d{3})?")
 """Seconds or milliseconds since 1970, between 2001 and 2033."""
 _IDENTITY_END = re.compile(r"[a-z]_?id$")
+_CHOSEN = re.compile(r"[^:=,;|+]+[:=][^:=,;|+]+")
+_CHOICES = re.compile(r"[,;|+]")
+"""Between choices in one part of a path: ``wijk:noord,thema:zorg``."""
+_DEEP_PATH = 7
+"""Parts of a path from which there is a limit to how many lie under one place."""
 _LONGEST_PATH = 20
 """Parts of a path beyond which no site goes that people made."""
 
@@ -122,11 +130,16 @@ def pattern_of(url: str) -> Pattern | None:
     path = unquote(path)
     parts = [part for part in path.split("/") if part]
     if _repeats(parts):
-        return Pattern(Family.REPEATING, host + "/" + "/".join(dict.fromkeys(parts[:6])) + "/…")
+        return Pattern(Family.REPEATING, host + "/" + "/".join(dict.fromkeys(parts[:2])) + "/…")
     return _of_query(host, path, query) if query else _of_path(host, path)
 
 
 def _of_path(host: str, path: str) -> Pattern | None:
+    parts = path.strip("/").split("/")
+    if (chosen := _chosen(parts)) is not None:
+        return Pattern(chosen, f"{host}/{parts[0]}/…:…", f"{host}/…:…")
+    if len(parts) >= _DEEP_PATH:
+        return Pattern(Family.DEEP, host + "/" + "/".join(parts[:2]) + "/…/…/…")
     if _PAGED_PATH.search(path):
         return Pattern(Family.PAGED, host + _shape(path))
     dated = _DAY_OR_MONTH.sub("@", path)
@@ -134,6 +147,16 @@ def _of_path(host: str, path: str) -> Pattern | None:
         return Pattern(Family.DATED, host + _shape(dated))
     shape = _shape(path)
     return Pattern(Family.NUMBERED, host + shape) if shape != path else None
+
+
+def _chosen(parts: Sequence[str]) -> Family | None:
+    """The family of a path that holds choices with their names: one, or a selection."""
+    count = sum(
+        bool(_CHOSEN.fullmatch(choice)) for part in parts for choice in _CHOICES.split(part)
+    )
+    if not count:
+        return None
+    return Family.CHOICE if count == 1 else Family.FACETS
 
 
 def _shape(path: str) -> str:
@@ -197,13 +220,17 @@ def _is_date(name: str, value: str) -> bool:
     )
 
 
+def _is_address(value: str) -> bool:
+    return value.startswith(("/", "http:", "https:"))
+
+
 def _is_drawn(_: str, value: str) -> bool:
     return _KEY.fullmatch(value) is not None or _MOMENT.fullmatch(value) is not None
 
 
 _SIGNS: tuple[tuple[Family, Callable[[str, str], bool]], ...] = (
     (Family.CALENDAR, _is_date),
-    (Family.RETURNS, lambda name, _: name in names.RETURNS),
+    (Family.RETURNS, lambda name, value: name in names.RETURNS or _is_address(value)),
     (Family.VARIANT, lambda name, _: name in names.VARIANTS),
     (Family.RANDOM, _is_drawn),
 )

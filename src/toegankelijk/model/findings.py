@@ -27,3 +27,5 @@ class Finding:
     """Key into ``Scan.pictures``."""
     left_out: int = 0
     """More places of the same rule on this page that were counted and not kept."""
+    also: tuple[str, ...] = ()
+    """Names of the other states of the page in which the same was found at the same place."""

@@ -8,6 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from toegankelijk.model.findings import Finding
+from toegankelijk.model.forms import FormWalk
+from toegankelijk.model.gathered import Gathered
 from toegankelijk.model.levels import Level
 from toegankelijk.model.outcomes import Outcome
 from toegankelijk.model.texts import Document, Measures
@@ -33,6 +35,8 @@ class Reason(StrEnum):
     HTTP_ERROR = "http_error"
     NETWORK = "network"
     CHECK_FAILED = "check_failed"
+    HOST_FAILING = "host_failing"
+    """Its host failed so often in a row that the scan left it alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,10 @@ class Visited:
     """The page asks for a password."""
     level: Level | None = None
     """Of the running text; ``None`` for pages that an earlier version of the tool kept."""
+    walks: tuple[FormWalk, ...] = ()
+    """Forms of the page that were walked; what was found in their states is in ``findings``."""
+    gathered: tuple[Gathered, ...] | None = None
+    """For who judges the page; ``None`` where nobody gathered it, bounded in number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,8 @@ class NotVisited:
     detail: str = ""
     """What the browser or the server said; hostile."""
     status: int | None = None
+    retry_after: float | None = None
+    """Seconds that the server asks to be left alone for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +119,5 @@ class PageResult:
     """When it was looked at, UTC."""
     seconds: float
     """Time that a worker spent on it."""
+    unchanged: datetime | None = None
+    """When a later scan saw that the page is still the same, UTC; the findings are of ``at``."""

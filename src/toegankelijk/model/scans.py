@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from toegankelijk.model.crawling import FoundFile, Sample
 from toegankelijk.model.pages import NotVisited, PageResult, Visited
 from toegankelijk.model.settings import Organisation, Site
 
@@ -20,6 +21,8 @@ class Versions:
     axe: str | None = None
     language_model: str | None = None
     """Name and version."""
+    rules: str | None = None
+    """Digest of the rules and word lists, the user's own too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class Scan:
     """Patterns of URLs without end (calendars, filters) and how many of each were left out."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """WebP cut-outs of elements by the key that findings use."""
+    sample: Sample | None = None
+    """Which pages were chosen; ``None`` for a scan of all pages."""
+    files: tuple[FoundFile, ...] = ()
+    """Documents that pages link to, in the order of the scan."""
 
     @property
     def visited(self) -> tuple[tuple[PageResult, Visited], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from toegankelijk.model import Scan
 from toegankelijk.report.as_csv import as_csv
 from toegankelijk.report.as_html import as_html
 from toegankelijk.report.as_json import as_json
+from toegankelijk.report.tables import documents_csv, products_csv
 from toegankelijk.rulebook import Rulebook
 
 
@@ -20,12 +21,18 @@ class Format:
 
     file_name: str
     render: Callable[[Scan, Rulebook], str | bytes]
+    beside: Mapping[str, Callable[[Scan, Rulebook], str | None]] = field(default_factory=dict)
+    """Tables that come with it, by the name of their file; ``None`` for one with nothing in it."""
 
 
 FORMATS: Mapping[str, Format] = {
     "html": Format("rapport.html", as_html),
     "json": Format("rapport.json", as_json),
-    "csv": Format("rapport.csv", as_csv),
+    "csv": Format(
+        "rapport.csv",
+        as_csv,
+        {"producten.csv": products_csv, "documenten.csv": documents_csv},
+    ),
 }
 """By the word that a user types after ``--uitvoer``."""
 
@@ -52,10 +59,21 @@ def write_all(
     for name, path in paths.items():
         made = renders[name](scan, rulebook)
         path.write_bytes(made.encode("utf-8") if isinstance(made, str) else made)
+        if whole:
+            for other, table in FORMATS[name].beside.items():
+                _write_or_clear(directory / other, table(scan, rulebook))
     if whole:
         for made_before in FORMATS.values():
             _unfinished(directory / made_before.file_name).unlink(missing_ok=True)
     return paths
+
+
+def _write_or_clear(path: Path, text: str | None) -> None:
+    """A table of an earlier scan never stays beside a report that has none."""
+    if text is None:
+        path.unlink(missing_ok=True)
+    else:
+        path.write_text(text, encoding="utf-8", newline="")
 
 
 def _unfinished(path: Path) -> Path:

@@ -9,8 +9,9 @@ from dataclasses import asdict
 from typing import Any
 
 from toegankelijk.model import RuleKind, Scan, Severity
-from toegankelijk.problems import SHOWN, Problem, pages_of_product, per_criterion, problems
-from toegankelijk.report import json_pages
+from toegankelijk.problems import SHOWN, Problem, per_criterion, problems
+from toegankelijk.reach import reaches
+from toegankelijk.report import json_crawl, json_pages
 from toegankelijk.rulebook import Rule, Rulebook
 
 SCHEMA = "toegankelijk.scan/1"
@@ -61,15 +62,9 @@ def scan_data(scan: Scan, rulebook: Rulebook) -> dict[str, Any]:
             for number, count in per_criterion(found, rulebook).items()
         ],
         "problems": [_problem(each, rulebook) for each in found],
-        "products": [
-            {
-                "name": product.name,
-                "patterns": list(product.patterns),
-                "pages": [page.job.url for page in pages],
-                "problems": [each.id for each in found if product.name in each.products],
-            }
-            for product, pages in pages_of_product(scan).items()
-        ],
+        "products": [json_crawl.product(each, found) for each in reaches(scan)],
+        "sample": json_crawl.sample(scan.sample),
+        "files": [json_crawl.file(each) for each in scan.files],
         "pages": [json_pages.page(page, rulebook) for page in scan.pages],
         "rules": [_rule(rulebook.rule(rule)) for rule in used],
         "words": {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -12,6 +12,7 @@ from toegankelijk.crawl.scope import matches
 from toegankelijk.crawl.urls import canonical
 from toegankelijk.model import NotVisited, Outcome, PageResult, Scan
 from toegankelijk.problems import CriterionCount, criterion_order
+from toegankelijk.questions.reach import Reach, Reached, ReachShare, reach, shares
 from toegankelijk.report.safe import href, shown
 from toegankelijk.report.spots import PageIndex, PageLink
 from toegankelijk.rulebook import Criterion, Rulebook, Words
@@ -101,6 +102,8 @@ class CriterionRow:
     criterion: Criterion
     verdict: Verdict
     count: CriterionCount | None
+    reach: Reach
+    """Who can judge it at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class Coverage:
     files: Listed[Noted]
     twins: Listed[Twins]
     criteria: tuple[CriterionRow, ...]
+    shares: Mapping[Reach, ReachShare]
 
     def verdicts(self, verdict: str) -> int:
         """How many criteria have this verdict; a template knows it by its value."""
@@ -137,6 +141,7 @@ def coverage(
 ) -> Coverage:
     """Gathered in one walk over the pages for each list."""
     seen = scan.visited
+    reached = reach(rulebook)
 
     def those(urls: Iterable[str]) -> Listed[PageLink]:
         held = tuple(urls)
@@ -160,7 +165,8 @@ def coverage(
         forms=those(page.job.url for page, v in seen if v.forms),
         files=_noted(files, pages),
         twins=_twins(scan, pages),
-        criteria=_criteria(scan, rulebook, counts),
+        criteria=_criteria(scan, rulebook, counts, reached),
+        shares=shares(reached),
     )
 
 
@@ -245,7 +251,10 @@ def _cuts(scan: Scan) -> Listed[Cut]:
 
 
 def _criteria(
-    scan: Scan, rulebook: Rulebook, counts: Mapping[str, CriterionCount]
+    scan: Scan,
+    rulebook: Rulebook,
+    counts: Mapping[str, CriterionCount],
+    reached: Sequence[Reached],
 ) -> tuple[CriterionRow, ...]:
     ran = {
         rule
@@ -254,10 +263,15 @@ def _criteria(
         if outcome is not Outcome.UNTESTED
     }
     looked_at = {number for rule in ran for number in rulebook.rule(rule).criteria}
-    norm = (c for c in rulebook.criteria.values() if rulebook.law.demands(c))
+    ordered = sorted(reached, key=lambda one: criterion_order(one.criterion.number))
     return tuple(
-        CriterionRow(c, _verdict(counts.get(c.number), c.number in looked_at), counts.get(c.number))
-        for c in sorted(norm, key=lambda c: criterion_order(c.number))
+        CriterionRow(
+            one.criterion,
+            _verdict(counts.get(one.criterion.number), one.criterion.number in looked_at),
+            counts.get(one.criterion.number),
+            one.reach,
+        )
+        for one in ordered
     )
 
 

@@ -34,6 +34,7 @@ def page(result: PageResult, rulebook: Rulebook) -> dict[str, Any]:
         "found_on": result.job.found_on,
         "at": moment(result.at),
         "seconds": round(result.seconds, 3),
+        "unchanged": moment(result.unchanged),
     }
     match result.outcome:
         case NotVisited(reason, detail, status):

@@ -20,6 +20,7 @@ from toegankelijk.model import (
     Level,
     Measures,
     Outcome,
+    Passage,
     Severity,
     UnreadKind,
 )
@@ -60,6 +61,24 @@ class Checked:
     """``None`` where it was not asked for."""
     steps: tuple[StepResult, ...] = ()
     """Of the letter check; empty for a text that is no letter."""
+
+
+def only_lines(text: Checked, lines: Sequence[tuple[int, int]]) -> Checked:
+    """What was found on these lines (first and last, from 1), and no judgement of the whole.
+
+    A sentence that runs over several lines counts when one of them is among these.
+    """
+    starts = line_starts(text.document.text)
+
+    def is_there(finding: Finding) -> bool:
+        if not isinstance(finding.where, Passage):
+            return False
+        first = bisect_right(starts, finding.where.start)
+        last = bisect_right(starts, max(finding.where.start, finding.where.end - 1))
+        return any(begin <= last and first <= end for begin, end in lines)
+
+    kept = tuple(finding for finding in text.findings if is_there(finding))
+    return replace(text, findings=kept, level=None, steps=())
 
 
 @dataclass(frozen=True, slots=True)

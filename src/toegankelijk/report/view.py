@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from toegankelijk.model import PageResult, Scan, Severity, Verdict, Visited
 from toegankelijk.problems import Problem, pages_of_product, per_criterion, problems
 from toegankelijk.report.coverage import Coverage, Listed, coverage
+from toegankelijk.report.crawled import Crawled, crawled
 from toegankelijk.report.groups import SECTIONS, RuleGroup, Section, group_key, sections
 from toegankelijk.report.safe import shown
 from toegankelijk.report.spots import PageIndex, PageLink
@@ -98,6 +99,7 @@ class View:
     pages: Listed[PageRow]
     products: tuple[ProductRow, ...]
     coverage: Coverage
+    crawled: Crawled
 
 
 def view(scan: Scan, rulebook: Rulebook) -> View:
@@ -129,6 +131,7 @@ def view(scan: Scan, rulebook: Rulebook) -> View:
             for product, held in pages_of_product(scan).items()
         ),
         coverage=coverage(scan, rulebook, per_criterion(found, rulebook), pages),
+        crawled=crawled(scan, pages),
     )
 
 

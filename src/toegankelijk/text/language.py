@@ -58,17 +58,28 @@ def _by_words(text: str) -> bool | None:
     return None if len(text) < MIN_LENGTH else _classified(text[:MAX_LENGTH])
 
 
-@lru_cache(maxsize=4096)
 def _classified(text: str) -> bool | None:
+    told = _told(text)
+    return None if told is None else told == "nl"
+
+
+@lru_cache(maxsize=4096)
+def _told(text: str) -> str | None:
     """Kept, since a text is both checked and measured, and blocks come back on each page."""
     words = [word.strip(".,;:!?()") for word in text.split()]
     clear = [word for word in map(str.lower, words) if word in _ONLY_DUTCH]
     if len(set(clear)) >= _CLEAR_WORDS and len(clear) >= _CLEAR_SHARE * len(words):
-        return True
+        return "nl"
     if max(text) <= _LAST_LATIN and sum(map(str.islower, words)) < _FEWEST:
         return None
+    language, probability = classified(text)
+    return language if probability >= SURE else None
+
+
+def classified(text: str) -> tuple[str, float]:
+    """The likeliest of ``LANGUAGES`` and its probability, by the letters of ``text``."""
     language, probability = _identifier().classify(text)
-    return bool(language == "nl") if probability >= SURE else None
+    return str(language), float(probability)
 
 
 def _by_tag(tag: str | None) -> bool | None:

@@ -1,14 +1,20 @@
-"""From the problems of a scan to the deviations of a statement: one for each success criterion."""
+"""From what was found to the deviations of a statement: one for each cause, as people would.
+
+A cause is a rule that a scan found failed, or a criterion that people found failed in another way.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from toegankelijk.law import Law
-from toegankelijk.model import Outcome, RuleKind, Scan
+from toegankelijk.law import Criterion, Law
+from toegankelijk.model import Outcome, RuleKind, Scan, Severity
 from toegankelijk.problems import Problem, criterion_order, widespread
-from toegankelijk.rulebook import Criterion, Owner, Rule, Rulebook
+from toegankelijk.rulebook import Owner, Rule, Rulebook
+from toegankelijk.verklaring.answers import Answer
+from toegankelijk.verklaring.status import Promise
 
 MAX_EXAMPLES = 3
 
@@ -19,6 +25,15 @@ class Example:
 
     url: str
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an investigator wrote about a criterion that is not met; hostile."""
+
+    page: str
+    """Title of the page; empty for the whole sample."""
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,72 +50,155 @@ class Cause:
     widespread: bool
     """On nearly every checked page."""
     owners: frozenset[Owner]
+    severity: Severity
+    """The worst of its problems."""
+    places: int
+    """Places of the templates and texts that have to be mended: the problems."""
+    urls: tuple[str, ...] = ()
+    """All pages, in the order of the scan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Deviation:
-    """A success criterion that the site does not meet."""
+    """One cause for which the site does not meet the norm."""
 
     number: int
     """From 1, in the order of the criteria."""
-    criterion: Criterion
-    causes: tuple[Cause, ...]
-    told: Mapping[str, int]
-    """Rule id → number of the earlier deviation that tells about it already."""
+    key: str
+    """What an answer names it by: the id of a rule, or the number of a criterion."""
+    criteria: tuple[Criterion, ...]
+    """At least one."""
+    cause: Cause | None
+    """What a scan found; ``None`` for what only people found."""
+    notes: tuple[Note, ...]
+    answer: Answer
 
     @property
-    def only_refers(self) -> bool:
-        """Whether earlier deviations tell all there is to tell."""
-        return len(self.told) == len(self.causes)
+    def name(self) -> str:
+        """A short name for people."""
+        return self.cause.rule.name if self.cause else self.criteria[0].name
+
+    @property
+    def promise(self) -> Promise:
+        """As evidence for a status."""
+        answer = self.answer
+        return Promise(
+            criteria=frozenset(criterion.number for criterion in self.criteria),
+            measure=answer.measure is not None,
+            by=answer.planned,
+            burden=answer.burden,
+            reasoned=answer.burden_reason is not None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """The problems of a scan, divided over the parts of a statement."""
+    """What was found, divided over the parts of a statement."""
 
-    deviations: tuple[Deviation, ...]
-    to_investigate: tuple[Cause, ...]
+    deviations: tuple[Deviation, ...] = ()
+    to_investigate: tuple[Cause, ...] = ()
     """What the tool could not decide."""
-    advice: tuple[Cause, ...]
+    advice: tuple[Cause, ...] = ()
     """What fails a rule that the norm does not demand. Language is left out: it has a report."""
+    gone: tuple[Answer, ...] = ()
+    """Answers about what this scan did not find any more; they are kept."""
+    back: tuple[Answer, ...] = ()
+    """Answers that say that it is solved, about what the scan found after that."""
 
 
-def divide(found: Iterable[Problem], scan: Scan, rulebook: Rulebook, law: Law) -> Divided:
-    """Only what surely fails a criterion of the norm is a deviation."""
+def divide(
+    found: Iterable[Problem],
+    scan: Scan,
+    rulebook: Rulebook,
+    law: Law,
+    answers: Mapping[str, Answer] | None = None,
+    failed: Mapping[str, tuple[Note, ...]] | None = None,
+) -> Divided:
+    """Only what surely fails a criterion of the norm is a deviation.
+
+    ``failed``: criteria that an investigation found not met, with what people wrote about them.
+    """
+    answers = answers or {}
+    causes, unsure, advice = _causes(found, scan, rulebook, law)
+    scanned = (scan.finished or scan.started).astimezone().date()
+
+    def is_solved(key: str) -> bool:
+        """A scan knows nothing of what was mended on its day or later."""
+        solved = answers[key].solved if key in answers else None
+        return solved is not None and solved >= scanned
+
+    by_rule = [
+        (cause.rule.id, numbers, cause, ())
+        for numbers, cause in causes
+        if not is_solved(cause.rule.id)
+    ]
+    by_people = list(_by_people(causes, answers, failed or {}))
+    every = [*by_rule, *by_people]
+    every.sort(key=lambda each: criterion_order(each[1][0]))
+    keys = {key for key, *_ in every}
+    return Divided(
+        deviations=tuple(
+            Deviation(
+                number=position,
+                key=key,
+                criteria=tuple(rulebook.criteria[n] for n in numbers),
+                cause=cause,
+                notes=notes,
+                answer=answers.get(key) or _blank(key, cause),
+            )
+            for position, (key, numbers, cause, notes) in enumerate(every, start=1)
+        ),
+        to_investigate=unsure,
+        advice=advice,
+        gone=tuple(a for k, a in answers.items() if a.rule and k not in keys and not a.solved),
+        back=tuple(a for k, a in answers.items() if a.rule and k in keys and a.solved),
+    )
+
+
+_Found = tuple[str, tuple[str, ...], Cause | None, tuple[Note, ...]]
+
+
+def _by_people(
+    causes: Iterable[tuple[tuple[str, ...], Cause]],
+    answers: Mapping[str, Answer],
+    failed: Mapping[str, tuple[Note, ...]],
+) -> Iterator[_Found]:
+    """What an investigation found, and what staff typed themselves."""
+    covered = {number for numbers, _ in causes for number in numbers}
+    told = {key for key, answer in answers.items() if answer.criterion}
+    for number in sorted({*failed, *told}, key=criterion_order):
+        answer = answers.get(number)
+        notes = failed.get(number, ())
+        if (answer is not None and answer.solved) or (
+            answer is None and not notes and number in covered
+        ):
+            continue
+        yield number, (number,), None, notes
+
+
+def _causes(
+    found: Iterable[Problem], scan: Scan, rulebook: Rulebook, law: Law
+) -> tuple[list[tuple[tuple[str, ...], Cause]], tuple[Cause, ...], tuple[Cause, ...]]:
+    """What fails with the criteria of the norm, what is unsure, and what is only advice."""
     grouped: dict[tuple[str, Outcome], list[Problem]] = {}
     for problem in found:
         if problem.kind is not RuleKind.LANGUAGE:
             grouped.setdefault((problem.rule, problem.outcome), []).append(problem)
     titles = {page.job.url: visited.title for page, visited in scan.visited}
-    failed: list[Cause] = []
+    failed: list[tuple[tuple[str, ...], Cause]] = []
     unsure: list[Cause] = []
+    advice: list[Cause] = []
     for (rule_id, outcome), problems in grouped.items():
-        cause = _cause(rulebook.rule(rule_id), problems, scan, titles)
-        (failed if outcome is Outcome.FAILED else unsure).append(cause)
-
-    def demanded(cause: Cause) -> tuple[str, ...]:
-        return tuple(n for n in cause.rule.criteria if law.demands(rulebook.criteria[n]))
-
-    return Divided(
-        deviations=tuple(_deviations(((demanded(c), c) for c in failed), rulebook)),
-        to_investigate=tuple(cause for cause in unsure if demanded(cause)),
-        advice=tuple(cause for cause in failed if not demanded(cause)),
-    )
-
-
-def _deviations(
-    causes: Iterable[tuple[tuple[str, ...], Cause]], rulebook: Rulebook
-) -> Iterator[Deviation]:
-    by_criterion: dict[str, list[Cause]] = {}
-    for numbers, cause in causes:
-        for number in numbers:
-            by_criterion.setdefault(number, []).append(cause)
-    first: dict[str, int] = {}
-    for position, number in enumerate(sorted(by_criterion, key=criterion_order), start=1):
-        here = by_criterion[number]
-        told = {cause.rule.id: first[cause.rule.id] for cause in here if cause.rule.id in first}
-        yield Deviation(position, rulebook.criteria[number], tuple(here), told)
-        first |= {cause.rule.id: position for cause in here if cause.rule.id not in told}
+        rule = rulebook.rule(rule_id)
+        cause = _cause(rule, problems, scan, titles)
+        numbers = tuple(n for n in rule.criteria if law.demands(rulebook.criteria[n]))
+        if outcome is not Outcome.FAILED:
+            unsure += [cause] if numbers else []
+        elif numbers:
+            failed.append((tuple(sorted(numbers, key=criterion_order)), cause))
+        else:
+            advice.append(cause)
+    return failed, tuple(unsure), tuple(advice)
 
 
 def _cause(rule: Rule, problems: list[Problem], scan: Scan, titles: Mapping[str, str]) -> Cause:
@@ -115,4 +213,17 @@ def _cause(rule: Rule, problems: list[Problem], scan: Scan, titles: Mapping[str,
         products=tuple(p.name for p in scan.site.products if p.name in products),
         widespread=widespread(len(pages), len(scan.visited)),
         owners=frozenset(problem.owner for problem in problems),
+        severity=max((problem.severity for problem in problems), key=lambda each: each.rank),
+        places=len(problems),
+        urls=tuple(pages),
     )
+
+
+def _blank(key: str, cause: Cause | None) -> Answer:
+    return Answer(rule=key) if cause else Answer(criterion=key)
+
+
+def last_solved(answers: Iterable[Answer], today: date) -> date | None:
+    """When deviations were last solved."""
+    days = (answer.solved for answer in answers)
+    return max((day for day in days if day is not None and day <= today), default=None)

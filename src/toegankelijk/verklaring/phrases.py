@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from string import Formatter
 
-from toegankelijk.report.dutch import day, number
-from toegankelijk.report.safe import shown
-from toegankelijk.verklaring.content import (
+from toegankelijk.paper.content import (
     Code,
     Gap,
     Inline,
@@ -20,7 +18,9 @@ from toegankelijk.verklaring.content import (
     Strong,
     Text,
 )
-from toegankelijk.verklaring.draft import Value
+from toegankelijk.report.dutch import day, number
+from toegankelijk.report.safe import shown
+from toegankelijk.verklaring.draft import Draft, Value
 from toegankelijk.verklaring.words import Open, Words
 
 MAX_TEXT = 2_000
@@ -84,6 +84,16 @@ class Phrases:
                 )
             value = values[name]
             yield self.show(value) if isinstance(value, Open | str | date | int) else value
+
+
+def why(draft: Draft, say: Phrases) -> Line:
+    """All reasons for the status, one sentence after the other."""
+    lines = [say.fill(say.words.why[reason]) for reason in draft.verdict.why]
+    return tuple(
+        inline
+        for index, line in enumerate(lines)
+        for inline in ((Text(" "), *line) if index else line)
+    )
 
 
 def rich(text: str) -> Line:

@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from toegankelijk.rulebook import Rulebook
-from toegankelijk.verklaring.content import (
+from toegankelijk.paper.content import (
     Block,
     Bullets,
     Inline,
     Line,
     Link,
+    Paper,
     Paragraph,
     Row,
     Rows,
     Section,
-    Statement,
     Strong,
     Text,
 )
+from toegankelijk.report.safe import shown
+from toegankelijk.rulebook import Rulebook
+from toegankelijk.verklaring.deviations import Deviation
 from toegankelijk.verklaring.draft import Draft, Value
-from toegankelijk.verklaring.phrases import Phrases
+from toegankelijk.verklaring.phrases import Phrases, why
 from toegankelijk.verklaring.status import Status
 from toegankelijk.verklaring.support import support
 from toegankelijk.verklaring.words import Open, Words
 
+MAX_NAMED = 5
+"""Deviations with the same open questions that are listed one by one."""
 FEEDBACK = "verklaring-feedback-en-contactgegevens"
 
 
-def compose(draft: Draft, words: Words, rulebook: Rulebook) -> Statement:
+def compose(draft: Draft, words: Words, rulebook: Rulebook) -> Paper:
     """The statement as a document. Raises ``RuleError`` when the words lack one that is needed."""
     say = Phrases(words, draft.values)
-    return Statement(
+    return Paper(
         title=say.string("titel" if draft.values["site"] is Open.SITE else "titel_van"),
-        mark=say.string("concept"),
-        notice=_notice(draft, say),
+        mark="" if draft.final else say.string("concept"),
+        notice=None if draft.final else _notice(draft, say),
         contents=say.string("inhoud"),
         skip=say.string("naar_inhoud"),
         sections=(
@@ -44,7 +48,7 @@ def compose(draft: Draft, words: Words, rulebook: Rulebook) -> Statement:
             _explanation(draft, say),
         ),
         closing=(
-            say.line("gemaakt"),
+            say.line("gemaakt_definitief" if draft.final else "gemaakt"),
             (
                 Text(f"{say.string('model')}: "),
                 say.named("template_version", draft.law.model),
@@ -53,32 +57,59 @@ def compose(draft: Draft, words: Words, rulebook: Rulebook) -> Statement:
     )
 
 
-def warnings(draft: Draft) -> Iterator[str]:
-    """Keys of the words for what makes a draft less than it seems."""
-    if not draft.values["bekeken"]:
-        yield "leeg"
-    elif not draft.complete:
-        yield "niet_af"
-    if not draft.particulars.listed:
-        yield "site_onbekend"
-
-
 def gaps(draft: Draft, say: Phrases) -> Iterator[Line]:
     """What a person must add, and where: each thing once."""
     for item in draft.open:
         words = say.words.open[item]
         yield (Text(f"{words.text} ({words.where})"),)
-    if draft.new_deviations:
-        yield say.line("open_afwijkingen", aantal=len(draft.new_deviations))
+    together: dict[tuple[Open, ...], list[Deviation]] = {}
+    for deviation, open_ in draft.unanswered:
+        together.setdefault(open_, []).append(deviation)
+    for open_, deviations in together.items():
+        what = ", ".join(say.string(item.value).rstrip("?").lower() for item in open_)
+        if len(deviations) > MAX_NAMED:
+            yield say.line("open_afwijkingen", nummers=numbers(deviations), wat=what)
+            continue
+        for each in deviations:
+            name = shown(each.name)
+            yield say.line("open_afwijking", nummer=each.number, naam=name, wat=what)
+    if draft.unanswered:
+        yield say.line("open_hoe")
+
+
+def numbers(deviations: Sequence[Deviation]) -> str:
+    """Their numbers, with three or more in a row told as the first and the last."""
+    runs: list[list[int]] = []
+    for each in deviations:
+        if runs and each.number == runs[-1][-1] + 1:
+            runs[-1].append(each.number)
+        else:
+            runs.append([each.number])
+    told = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(told)
+
+
+def hints(draft: Draft, say: Phrases) -> Iterator[Line]:
+    """What staff should know of their answers: none of it keeps a statement from being final."""
+    for answer in draft.found.gone:
+        yield say.line("niet_meer_gevonden", regel=answer.key, plaats=draft.answers.place(answer))
+    for answer in draft.found.back:
+        yield say.line("toch_gevonden", regel=answer.key, plaats=draft.answers.place(answer))
+    for deviation in draft.found.deviations:
+        planned = deviation.answer.planned
+        if planned is not None and planned < draft.evidence.today:
+            place = draft.answers.place(deviation.answer)
+            yield say.line("planning_voorbij", nummer=deviation.number, dag=planned, plaats=place)
 
 
 def _notice(draft: Draft, say: Phrases) -> Section:
-    better = say.string("beter_kop", status=draft.verdict.better.value)
+    better = draft.verdict.better
+    told = tuple(hints(draft, say))
     return Section(
         "concept",
         say.string("concept_kop"),
         (
-            *(Paragraph((Strong(say.string(key)),)) for key in warnings(draft)),
+            *(Paragraph((Strong(say.string(key)),)) for key in draft.warnings),
             say.paragraph("concept_wat"),
             say.paragraph("concept_grens"),
             Section(
@@ -86,13 +117,16 @@ def _notice(draft: Draft, say: Phrases) -> Section:
                 say.string("open_kop"),
                 (say.paragraph("open_uitleg"), Bullets(tuple(gaps(draft, say)))),
             ),
-            Section(
-                "concept-beter",
-                better,
-                (Bullets(tuple(say.fill(say.words.missing[m]) for m in draft.verdict.missing)),),
-            ),
+            *([Section("concept-let-op", say.string("let_op"), (Bullets(told),))] if told else []),
+            *([_better(draft, say, better)] if better else []),
         ),
     )
+
+
+def _better(draft: Draft, say: Phrases, better: Status) -> Section:
+    asked = tuple(say.fill(say.words.missing[item]) for item in draft.verdict.missing)
+    title = say.string("beter_kop", status=better.value)
+    return Section("concept-beter", title, (Bullets(asked),))
 
 
 def _summary(draft: Draft, say: Phrases) -> Section:
@@ -138,7 +172,7 @@ def _statement(draft: Draft, say: Phrases) -> Section:
                 say.string("nalevingsstatus", status=name),
                 (
                     say.paragraph("status_zin", letter=status.value, status=name),
-                    Paragraph(say.fill(say.words.why[draft.verdict.why])),
+                    Paragraph(why(draft, say)),
                 ),
             ),
             Section(

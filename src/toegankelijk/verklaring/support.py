@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from toegankelijk.report.dutch import number
-from toegankelijk.report.safe import shown
-from toegankelijk.rulebook import Owner, Rulebook
-from toegankelijk.settingscheck import split
-from toegankelijk.verklaring.content import (
+from toegankelijk.paper.content import (
     Block,
     Bullets,
     Line,
@@ -19,10 +15,31 @@ from toegankelijk.verklaring.content import (
     Section,
     Text,
 )
-from toegankelijk.verklaring.deviations import Cause, Deviation, Divided, Example
-from toegankelijk.verklaring.draft import Draft
-from toegankelijk.verklaring.phrases import Phrases, rich, strong
+from toegankelijk.report.dutch import day, number
+from toegankelijk.report.safe import shown
+from toegankelijk.rulebook import Owner, Rulebook
+from toegankelijk.settingscheck import split
+from toegankelijk.verklaring.deviations import Cause, Deviation, Divided, Example, Note
+from toegankelijk.verklaring.draft import Draft, open_in
+from toegankelijk.verklaring.particulars import Research
+from toegankelijk.verklaring.phrases import MAX_TEXT, Phrases, rich, strong, why
+from toegankelijk.verklaring.status import Kind, add_months
 from toegankelijk.verklaring.words import Open
+
+MAX_NOTES = 8
+_INTROS = {
+    (True, False): "afwijkingen_zin",
+    (True, True): "afwijkingen_zin_mensen",
+    (False, False): "afwijkingen_geen",
+    (False, True): "afwijkingen_geen_mensen",
+}
+"""Whether there are deviations, and whether people investigated → key of the words."""
+_KINDS = {
+    Kind.FULL: "soort_volledig",
+    Kind.RETEST: "soort_herinspectie",
+    Kind.PART: "soort_deel",
+}
+_YES_NO = {True: "ja", False: "nee"}
 
 SCAN_ROWS = {
     "scan_datum": "result-date",
@@ -42,7 +59,8 @@ SCAN_ROWS = {
 def support(draft: Draft, say: Phrases, rulebook: Rulebook) -> Section:
     """The third section of the model, ``onderbouwing``."""
     found = draft.found
-    intro = say.paragraph("afwijkingen_zin" if found.deviations else "afwijkingen_geen")
+    by_people = bool(draft.particulars.research)
+    intro = say.paragraph(_INTROS[bool(found.deviations), by_people])
     return Section(
         "onderbouwing",
         say.string("onderbouwing"),
@@ -51,27 +69,28 @@ def support(draft: Draft, say: Phrases, rulebook: Rulebook) -> Section:
             Section(
                 "onderbouwing-afwijkingen-van-de-toegankelijkheidsstandaard",
                 say.string("afwijkingen"),
-                (intro, *(_deviation(each, say) for each in found.deviations)),
+                (intro, *(deviation(each, say) for each in found.deviations)),
             ),
             Section(
                 "onderbouwing-andere-toegankelijkheidsissues",
                 say.string("andere"),
-                tuple(_other_issues(found, say)),
+                tuple(_other_issues(draft, say)),
             ),
             Section(
                 "onderbouwing-onevenredige-last",
                 say.string("onevenredig"),
-                (Paragraph((*say.line("onevenredig_zin"), Text(" "), say.show(Open.APPEAL))),),
+                tuple(_burden(draft, say)),
             ),
         ),
     )
 
 
 def _research(draft: Draft, say: Phrases, rulebook: Rulebook) -> Section:
-    blocks: list[Block] = [Paragraph(say.fill(say.words.why[draft.verdict.why]))]
+    blocks: list[Block] = [Paragraph(why(draft, say))]
     if draft.particulars.investigator and draft.particulars.investigation_planned:
         blocks.append(say.paragraph("onderzoek_gepland_door"))
-    rows = [say.row("rapport", say.address("rapport"))]
+    blocks += [_by_people(index, each, draft, say) for index, each in _newest_first(draft)]
+    rows = [say.row("rapport", say.address("rapport"))] if draft.values["rapport"] else []
     for key, itemprop in SCAN_ROWS.items():
         value = say.string(f"{key}_waarde") if key != "scan_datum" else draft.values["datum_scan"]
         rows.append(say.row(key, say.named(itemprop, value) if itemprop else say.show(value)))
@@ -87,42 +106,92 @@ def _research(draft: Draft, say: Phrases, rulebook: Rulebook) -> Section:
     return Section("onderbouwing-onderzoeksresultaten", say.string("onderzoek"), (*blocks, scan))
 
 
-def _deviation(one: Deviation, say: Phrases) -> Section:
-    """A deviation with the rows of the official model, drafted as far as a scan can."""
-    criterion = one.criterion
+def _newest_first(draft: Draft) -> list[tuple[int, Research]]:
+    numbered = list(enumerate(draft.particulars.research, start=1))
+    return sorted(numbered, key=lambda item: item[1].on, reverse=True)
+
+
+def _by_people(index: int, research: Research, draft: Draft, say: Phrases) -> Section:
+    """An investigation by people, with all that the official model asks of it."""
+    until = add_months(research.on, draft.law.terms.investigation_months)
+    current = "onderzoek_actueel" if draft.evidence.today < until else "onderzoek_te_oud"
+    whole = research.kind is Kind.FULL
+    met = say.line("onderzoek_score", voldoet=research.met) if research.met is not None else ()
+    report = Link(research.report, research.report) if research.report else None
+    rows = (
+        say.row("rapport", report or Text(say.string("rapport_geen"))),
+        say.row("scan_datum", say.named("result-date", research.on)),
+        say.row("scan_soort", say.named("result-type", say.string(_KINDS[research.kind]))),
+        say.row("scan_door", say.named("result-by_who", research.by)),
+        say.row("scan_norm", say.named("result-standard", say.string("scan_norm_waarde"))),
+        say.row("scan_actueel", say.named("result-current", say.string(current, tot=until))),
+        say.row("scan_methode", say.show(research.method)),
+        say.row("scan_alle_eisen", say.named("result-criteria", say.string(_YES_NO[whole]))),
+        say.row("scan_representatief", say.named("result-quality", say.string(_YES_NO[whole]))),
+        *([say.row("score", *met)] if met else []),
+    )
+    title = say.string("onderzoek_kop", datum_onderzoek=research.on)
+    return Section(f"onderbouwing-onderzoek-{index}", title, (Rows(rows),))
+
+
+def _burden(draft: Draft, say: Phrases) -> Iterator[Block]:
+    yield Paragraph((*say.line("onevenredig_zin"), Text(" "), say.show(draft.values["beroep"])))
+    waived = [each for each in draft.found.deviations if each.answer.burden]
+    if waived:
+        yield say.paragraph("onevenredig_afwijkingen")
+        yield Bullets(tuple(say.line("zie", nummer=_refer(each)) for each in waived))
+
+
+def deviation(one: Deviation, say: Phrases) -> Section:
+    """A deviation with the rows of the official model: as staff told, else as drafted."""
     title = say.string(
         "afwijking_kop",
         nummer=one.number,
-        criterium=criterion.number,
-        naam=criterion.name,
-        niveau=criterion.level,
+        naam=shown(one.name),
+        criteria=", ".join(criterion.number for criterion in one.criteria),
     )
     return Section(_id(one.number), title, (Rows(tuple(_rows(one, say))),))
 
 
 def _rows(one: Deviation, say: Phrases) -> Iterator[Row]:
-    new = tuple(cause for cause in one.causes if cause.rule.id not in one.told)
-    hint = [say.paragraph("vast_onderdeel")] if any(cause.widespread for cause in new) else []
-    drafted: tuple[tuple[str, Iterable[Block], Open | None], ...] = (
-        ("oorzaak", hint, Open.CAUSE),
-        ("gevolg", _each(cause.rule.impact for cause in new), None),
-        ("alternatief", (), Open.ALTERNATIVE),
-        ("maatregel", _measures(new, say), Open.MEASURE),
-        ("last", (), Open.BURDEN),
-        ("planning", (), Open.PLANNING),
+    answer, cause = one.answer, one.cause
+    hint = [say.paragraph("vast_onderdeel")] if cause and cause.widespread else []
+    impact = [Paragraph(rich(cause.rule.impact))] if cause else [say.paragraph("gevolg_algemeen")]
+    gaps = open_in(one)
+    told: tuple[tuple[Open | None, str, str | None, Iterable[Block]], ...] = (
+        (Open.CAUSE, "oorzaak", answer.cause, hint),
+        (None, "gevolg", answer.impact, impact),
+        (Open.ALTERNATIVE, "alternatief", answer.alternative, ()),
+        (Open.MEASURE, "maatregel", answer.measure, _measures(cause, say) if cause else ()),
+        (Open.BURDEN, "last", _burden_of(one, say), ()),
+        (Open.PLANNING, "planning", day(answer.planned) if answer.planned else None, ()),
     )
-    earlier = [Paragraph(_refer(number, say)) for number in sorted(set(one.told.values()))]
-    yield Row(say.string("beschrijving"), tuple(_descriptions(one, say)))
-    for key, blocks, gap in drafted:
-        if one.only_refers:
-            yield Row(say.string(key), tuple(earlier))
-        else:
-            asked = [Paragraph((say.show(gap),))] if gap else []
-            yield Row(say.string(key), (*blocks, *asked))
+    norm = tuple(
+        say.line("criterium", nummer=c.number, naam=shown(c.name), niveau=c.level)
+        for c in one.criteria
+    )
+    yield Row(say.string("succescriterium"), (Bullets(norm),))
+    yield Row(say.string("beschrijving"), tuple(_description(one, say)))
+    for gap, key, text, drafted in told:
+        blocks = [Paragraph((Text(shown(text, MAX_TEXT)),))] if text else [*drafted]
+        if gap in gaps and gap is not None:
+            blocks.append(Paragraph((say.show(gap),)))
+        elif not blocks:
+            blocks.append(say.paragraph("niet_nodig"))
+        yield Row(say.string(key), tuple(blocks))
 
 
-def _other_issues(found: Divided, say: Phrases) -> Iterator[Block]:
-    """What a person has to look at, and what the norm does not ask."""
+def _burden_of(one: Deviation, say: Phrases) -> str | None:
+    answer = one.answer
+    if answer.burden is None:
+        return None
+    word = say.string(_YES_NO[answer.burden])
+    return f"{word}. {answer.burden_reason}" if answer.burden_reason else f"{word}."
+
+
+def _other_issues(draft: Draft, say: Phrases) -> Iterator[Block]:
+    """What a person has to look at, and what the norm does not ask: for the makers only."""
+    found = Divided() if draft.final else draft.found
     if not (found.to_investigate or found.advice):
         yield say.paragraph("andere_geen")
     if found.to_investigate:
@@ -143,18 +212,21 @@ def _other_issues(found: Divided, say: Phrases) -> Iterator[Block]:
         )
 
 
-def _descriptions(one: Deviation, say: Phrases) -> Iterator[Block]:
-    for cause in one.causes:
-        if cause.rule.id in one.told:
-            name = strong(f"{cause.rule.name}.")
-            yield Paragraph((name, Text(" "), *_refer(one.told[cause.rule.id], say)))
-        else:
-            yield from _description(cause, say)
-
-
-def _description(cause: Cause, say: Phrases) -> Iterator[Block]:
-    name = strong(f"{cause.rule.name}.")
-    yield Paragraph((name, Text(" "), *rich(cause.rule.explanation)))
+def _description(one: Deviation, say: Phrases) -> Iterator[Block]:
+    cause = one.cause
+    if one.answer.description:
+        yield Paragraph((Text(shown(one.answer.description, MAX_TEXT)),))
+    elif cause:
+        yield Paragraph(rich(cause.rule.explanation))
+    elif not one.notes:
+        yield say.paragraph("beschrijving_geen")
+    if one.notes and not one.answer.description:
+        yield say.paragraph("onderzoekers")
+        yield Bullets(tuple(_note(note) for note in one.notes[:MAX_NOTES]))
+        if len(one.notes) > MAX_NOTES:
+            yield say.paragraph("onderzoekers_meer", aantal=len(one.notes) - MAX_NOTES)
+    if cause is None:
+        return
     yield Paragraph(_scale(cause, say))
     if cause.products:
         yield say.paragraph("producten", namen=", ".join(cause.products))
@@ -162,16 +234,14 @@ def _description(cause: Cause, say: Phrases) -> Iterator[Block]:
     yield Bullets(tuple(_page(example) for example in cause.examples))
 
 
-def _measures(causes: tuple[Cause, ...], say: Phrases) -> Iterator[Block]:
-    owners = {owner for cause in causes for owner in cause.owners}
-    yield say.paragraph("voorstel")
-    yield Bullets(tuple(rich(text) for text in dict.fromkeys(c.rule.remedy for c in causes)))
-    yield say.paragraph("wie", namen=", ".join(o.value for o in Owner if o in owners))
+def _note(note: Note) -> Line:
+    page = [Text(f"{shown(note.page, 80)}: ")] if note.page else []
+    return (*page, Text(shown(note.text, 400)))
 
 
-def _each(texts: Iterable[str]) -> Iterator[Block]:
-    for text in dict.fromkeys(texts):
-        yield Paragraph(rich(text))
+def _measures(cause: Cause, say: Phrases) -> Iterator[Block]:
+    yield Paragraph((*say.line("voorstel"), Text(" "), *rich(cause.rule.remedy)))
+    yield say.paragraph("wie", namen=", ".join(o.value for o in Owner if o in cause.owners))
 
 
 def _question(cause: Cause, say: Phrases) -> Line:
@@ -198,8 +268,8 @@ def _page(example: Example) -> Line:
     return (Link(example.url, title or path), *((Text(f" ({shown(path, 80)})"),) if title else ()))
 
 
-def _refer(number: int, say: Phrases) -> Line:
-    return say.line("zie", nummer=Link(f"#{_id(number)}", str(number)))
+def _refer(one: Deviation) -> Link:
+    return Link(f"#{_id(one.number)}", str(one.number))
 
 
 def _id(number: int) -> str:

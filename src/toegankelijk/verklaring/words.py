@@ -38,10 +38,6 @@ class Open(StrEnum):
     PLANNING = "planning"
 
 
-OF_A_DEVIATION = (Open.CAUSE, Open.ALTERNATIVE, Open.MEASURE, Open.BURDEN, Open.PLANNING)
-"""What is open in every deviation; all the others are open at most once in a statement."""
-
-
 @dataclass(frozen=True, slots=True)
 class StatusWords:
     """A status and what it stands for."""
@@ -56,6 +52,8 @@ class OpenWords:
 
     text: str
     where: str
+    question: str
+    """As asked on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +96,7 @@ _KEYS: Mapping[type, Mapping[str, str]] = {
         "tekst": "texts",
     },
     StatusWords: {"naam": "name", "uitleg": "explanation"},
-    OpenWords: {"tekst": "text", "waar": "where"},
+    OpenWords: {"tekst": "text", "waar": "where", "vraag": "question"},
 }
 
 

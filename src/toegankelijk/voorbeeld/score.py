@@ -11,6 +11,9 @@ from toegankelijk.model import Finding, Outcome, PageResult, Reason, RuleKind, S
 from toegankelijk.rulebook import Rulebook
 from toegankelijk.voorbeeld.answers import CUT, LEFT, VISITED, Answers, Fault, HardText, Trap
 
+AXE = "axe-core"
+"""``bron`` of the rules that are not ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -30,18 +33,22 @@ class Score:
 
 
 def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
-    """Compare by page and rule: of three faults of one rule on a page, three must be found."""
+    """Compare by page and rule: of three faults of one rule on a page, three must be found.
+
+    A fault that axe cannot see is found by any rule of ours on its criterion.
+    """
     pages = {_path(result.job.url): result for result in scan.pages}
-    seen = Counter(
-        (path, finding.rule) for path, finding in _findings(pages) if finding.outcome in _REPORTED
-    )
+    seen: Counter[tuple[str, str]] = Counter()
+    for path, finding in _findings(pages):
+        if finding.outcome in _REPORTED:
+            seen.update((path, key) for key in _keys(finding, rulebook))
     found: list[Fault] = []
     missed: list[Fault] = []
     for fault in answers.faults:
-        key = (fault.page, fault.axe or "")
+        key = (fault.page, fault.axe or fault.criterion or "")
         (found if seen[key] > 0 else missed).append(fault)
         seen[key] -= 1
-    planted = {(fault.page, fault.axe) for fault in answers.faults}
+    planted = {(fault.page, fault.axe or fault.criterion) for fault in answers.faults}
     failed = [
         (path, finding)
         for path, finding in _findings(pages)
@@ -60,7 +67,7 @@ def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
                     (path, finding.rule)
                     for path, finding in failed
                     if rulebook.rule(finding.rule).kind is RuleKind.WCAG
-                    and (path, finding.rule) not in planted
+                    and not any((path, key) in planted for key in _keys(finding, rulebook))
                     and not path.startswith("/valkuilen")
                 }
             )
@@ -79,6 +86,12 @@ def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
 
 
 _REPORTED = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
+
+
+def _keys(finding: Finding, rulebook: Rulebook) -> tuple[str, ...]:
+    """What the answers may call it by: the rule, and the criteria of a rule of ours."""
+    rule = rulebook.rule(finding.rule)
+    return (finding.rule, *(rule.criteria if rule.source != AXE else ()))
 
 
 def _findings(pages: dict[str, PageResult]) -> Iterator[tuple[str, Finding]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from toegankelijk.documents.archive import damaged
 from toegankelijk.documents.letter import with_roles
 from toegankelijk.documents.recognise import FileKind, recognise
-from toegankelijk.errors import InputError
+from toegankelijk.errors import InputError, NoTextError
 from toegankelijk.model import Document
 from toegankelijk.text.extract.files import FILES
 from toegankelijk.text.extract.html import html_document
@@ -16,6 +17,7 @@ from toegankelijk.text.extract.kinds import KINDS, Kind, TextKind, guess_kind, i
 from toegankelijk.text.extract.markdown import markdown_document
 from toegankelijk.text.extract.plain import plain_document
 from toegankelijk.text.extract.source import STDIN, decode, read_bytes
+from toegankelijk.text.extract.templates import template_kind, without_code
 
 __all__ = ["KINDS", "STDIN", "FileKind", "Kind", "TextKind", "document", "read"]
 
@@ -39,7 +41,7 @@ def read(source: str | Path, kind: Kind | None = None) -> Document:
     name = str(source)
     found = _read(name, read_bytes(name), kind)
     if not found.blocks:
-        raise InputError(
+        raise NoTextError(
             "Hier staat geen tekst in.", where=name, mend="Kies een bestand met tekst."
         )
     return found
@@ -63,7 +65,10 @@ def _read(name: str, data: bytes, asked: Kind | None) -> Document:
     if kind is FileKind.EML or (kind is None and is_mail(data)):
         return with_roles(FILES[FileKind.EML](name, data))
     if isinstance(kind, TextKind) or kind is None:
-        return document(name, decode(data, name), kind)
+        text = decode(data, name)
+        plain = without_code(text, name)
+        inner = kind if asked is not None else template_kind(name) or kind
+        return replace(document(name, plain, inner), text=text)
     return document(name, _text_in_disguise(name, data, kind, asked))
 
 

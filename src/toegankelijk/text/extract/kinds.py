@@ -32,6 +32,8 @@ EXTENSIONS: Mapping[str, Kind] = {
     **dict.fromkeys((".htm", ".xhtml"), TextKind.HTML),
     **dict.fromkeys((".docm", ".dotx", ".dotm"), FileKind.DOCX),
     ".ott": FileKind.ODT,
+    ".mdx": TextKind.MARKDOWN,
+    **dict.fromkeys((".j2", ".jinja", ".jinja2", ".njk", ".nunjucks", ".liquid"), TextKind.HTML),
 }
 
 _PROBE = 4096

@@ -1,0 +1,1 @@
+tools => tools.place(document.querySelector('main') ?? document.body)

@@ -1,0 +1,134 @@
+// What all checks share. Needs axe in the page; sets it up when a name or a place is asked for.
+//
+// Elements: all(selector) over open shadow roots, in document order; roots; closest(el, selector)
+//   that goes out of shadow roots; parent(el) in the flat tree.
+// Seeing: style(el), box(el), visible(el) on screen for the eye, ownText(el) of text nodes directly
+//   in it, text(el) as the eye reads it, focusable(el), interactive(el).
+// Names: name(el), role(el) as axe computes them; folded(text) for comparing.
+// Saying: failed/doubt(rule, el, evidence, values), passed(rule).
+() => {
+  const axe = window.axe;
+  const attribute = (el, name) => Element.prototype.getAttribute.call(el, name);
+  const tag = el => el.nodeName.toLowerCase();
+  const folded = text => String(text ?? '').replace(/[\s\u00a0\u200b\u00ad]+/g, ' ').trim();
+  let deadline = Infinity;
+  const tick = () => { if (performance.now() > deadline) throw new Error('deadline'); };
+
+  const roots = [document];
+  for (let i = 0; i < roots.length && roots.length < 300; i++) {
+    for (const el of roots[i].querySelectorAll('*')) if (el.shadowRoot) roots.push(el.shadowRoot);
+  }
+  const all = selector => {
+    tick();
+    return roots.flatMap(root => [...root.querySelectorAll(selector)]);
+  };
+  const parent = el => el.assignedSlot ?? el.parentElement
+    ?? (el.getRootNode() instanceof ShadowRoot ? el.getRootNode().host : null);
+  const closest = (el, selector) => {
+    for (let at = el; at; at = at.getRootNode() instanceof ShadowRoot ? at.getRootNode().host : null) {
+      const hit = at.closest(selector);
+      if (hit) return hit;
+    }
+    return null;
+  };
+
+  const memo = make => {
+    const kept = new WeakMap();
+    return el => {
+      if (!kept.has(el)) { tick(); kept.set(el, make(el)); }
+      return kept.get(el);
+    };
+  };
+  const style = memo(el => getComputedStyle(el));
+  const box = memo(el => el.getBoundingClientRect());
+  const CLIP = /^rect\(|^inset\((50|100)%/;
+  // Seen by the eye: painted, larger than a pixel, and not moved off the page.
+  const visible = memo(el => {
+    if (!el.checkVisibility({visibilityProperty: true, opacityProperty: true,
+      contentVisibilityAuto: false})) return false;
+    const {left, top, right, bottom, width, height} = box(el);
+    if (style(el).display === 'contents') return [...el.children].some(visible);
+    if (width * height < 2 && style(el).overflow !== 'visible') return false;
+    if (right + scrollX <= 0 || bottom + scrollY <= 0) return false;
+    for (let at = el; at; at = parent(at)) {
+      const own = style(at);
+      if (CLIP.test(own.clip) && own.position !== 'static' && /0px|1px/.test(own.clip)) return false;
+      if (CLIP.test(own.clipPath)) return false;
+      if (own.overflow !== 'visible' && at !== document.body && at !== document.documentElement) {
+        const outer = box(at);
+        if (outer.width < 2 || outer.height < 2) return false;
+      }
+    }
+    return width > 0 || height > 0 || left < right || top < bottom;
+  });
+  const ownText = el => folded([...el.childNodes].filter(n => n.nodeType === 3)
+    .map(n => n.data).join(' '));
+  const seen = (node, parts) => {
+    if (parts.length > 3000) return;
+    for (const child of node.shadowRoot ? node.shadowRoot.childNodes
+      : node.localName === 'slot' && node.assignedNodes().length ? node.assignedNodes()
+        : node.childNodes) {
+      if (child.nodeType === 3) parts.push(child.data);
+      else if (child.nodeType === 1 && !/^(script|style|noscript|template)$/.test(child.localName)
+        && visible(child)) {
+        const block = !/^inline/.test(style(child).display);
+        if (block) parts.push(' ');
+        seen(child, parts);
+        if (block) parts.push(' ');
+      }
+    }
+  };
+  const text = memo(el => {
+    const parts = [];
+    seen(el, parts);
+    return folded(parts.join('').slice(0, 20000));
+  });
+
+  let ours = false;
+  const ready = () => { if (!axe._tree) { axe.setup(document); ours = true; } };
+  const end = () => { if (ours) axe.teardown(); ours = false; };
+  const virtual = el => { ready(); return axe.utils.getNodeFromTree(el); };
+  const name = memo(el => {
+    const node = virtual(el);
+    return node ? folded(axe.commons.text.accessibleTextVirtual(node)) : '';
+  });
+  const role = memo(el => {
+    const node = virtual(el);
+    return node ? axe.commons.aria.getRole(node) : null;
+  });
+  const focusable = memo(el => {
+    const node = virtual(el);
+    return Boolean(node && axe.commons.dom.isFocusable(node)) && visible(el);
+  });
+  const CONTROLS = new Set(['button', 'link', 'checkbox', 'radio', 'switch', 'tab', 'menuitem',
+    'menuitemcheckbox', 'menuitemradio', 'option', 'combobox', 'listbox', 'textbox', 'searchbox',
+    'slider', 'spinbutton', 'treeitem', 'gridcell']);
+  const interactive = el => CONTROLS.has(role(el));
+  const hiddenToReaders = el => {
+    for (let at = el; at; at = parent(at)) if (attribute(at, 'aria-hidden') === 'true') return true;
+    return false;
+  };
+
+  const html = el => {
+    const opening = el.cloneNode(false).outerHTML.replace(/<\/[^>]*>$/, '');
+    return (opening + el.innerHTML.slice(0, 600)).slice(0, 1000);
+  };
+  const joined = step => Array.isArray(step) ? step.join(' >> ') : step;
+  const place = el => (ready(), {
+    selector: joined(axe.utils.getSelector(el)).slice(0, 2000),
+    place: joined(axe.utils.getAncestry(el)).slice(0, 4000),
+    html: html(el),
+  });
+  const say = (outcome, rule, el, evidence, values) => ({
+    outcome, rule, ...(el ? place(el) : {}),
+    evidence: folded(evidence ?? '').slice(0, 600), values: values ?? {},
+  });
+  return {
+    end, begin: limit => { deadline = performance.now() + limit; },
+    tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
+    virtual, name, role, focusable, interactive, hiddenToReaders, html, place,
+    failed: (rule, el, evidence, values) => say('failed', rule, el, evidence, values),
+    doubt: (rule, el, evidence, values) => say('cantTell', rule, el, evidence, values),
+    passed: rule => say('passed', rule),
+  };
+}

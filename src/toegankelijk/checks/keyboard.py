@@ -1,0 +1,161 @@
+"""2.1.2, 2.4.3, 2.4.7, 2.4.11 and 3.2.1: the page walked through with the Tab key, for real.
+
+First the keys: where the focus goes, where it gets stuck, what happens on the way. Then each in
+turn gets the focus once more, to see whether that shows: by its style, and only where no style
+changes by its picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from playwright.async_api import JSHandle
+
+from toegankelijk.checks import answers
+from toegankelijk.checks.check import DynamicCheck, Raw
+from toegankelijk.checks.tab import Tab
+from toegankelijk.checks.trap import Walk
+from toegankelijk.model import Outcome, State
+
+KEYBOARD = State("toetsenbord", ("Loop met de Tab-toets door de pagina.",))
+MAX_KNOWN = 5000
+MAX_PICTURES = 8
+"""Kinds of elements of which a picture is taken; more are left to a person."""
+
+_STILL = """
+*, *::before, *::after { transition: none !important; scroll-behavior: auto !important; }
+"""
+_RESTORE = """
+memory => {
+  if (!memory.list) return;
+  document.removeEventListener('focusin', memory.listener, true);
+  window.open = memory.open;
+  document.activeElement?.blur?.();
+  scrollTo(...memory.scroll);
+}
+"""
+_BOX = """
+([memory, index, on]) => {
+  const el = memory.list[index];
+  if (on) el.focus(); else el.blur();
+  const box = el.getBoundingClientRect();
+  return {x: box.left + scrollX - 8, y: box.top + scrollY - 8,
+    width: Math.min(box.width + 16, 1200), height: Math.min(box.height + 16, 600)};
+}
+"""
+
+
+async def run(tab: Tab) -> Iterable[Raw]:
+    """Walk, then look at each; the focus and the place in the page are given back."""
+    memory = await tab.page.evaluate_handle("() => ({})")
+    try:
+        async with tab.styled(_STILL):
+            total = int(await tab.ask("keyboard_plan.js", [memory]))
+            if not total:
+                return ()
+            walk = Walk(tab, memory, total)
+            await walk.go()
+            asked = [memory, sorted(walk.stuck), sorted(tab.known)]
+            surveyed = await tab.ask("keyboard_survey.js", asked)
+            await walk.again_if_moved()
+            found = [
+                *await _walked(tab, memory, walk),
+                *await _seen(tab, memory, surveyed),
+            ]
+    finally:
+        await memory.evaluate(_RESTORE)
+    rules = {raw.rule for raw in found}
+    applied = (rule for rule in CHECK.rules if rule not in rules)
+    return [*found, *(Raw(rule, Outcome.PASSED) for rule in applied)]
+
+
+async def _walked(tab: Tab, memory: JSHandle, walk: Walk) -> list[Raw]:
+    """What the keys met: traps, context changes, and an order set by hand."""
+    said: list[tuple[str, Outcome, int, dict[str, Any]]] = []
+    for trap in walk.traps:
+        sure = not trap.escape and not trap.hint
+        outcome = (
+            Outcome.FAILED if sure or (trap.hint and not trap.hint_works) else (Outcome.CANT_TELL)
+        )
+        if trap.hint_works:
+            continue
+        said.append(("keyboard-trap", outcome, trap.index, {"escape": trap.escape}))
+    for index, what in walk.changes:
+        said.append(("focus-context-change", Outcome.FAILED, index, {"soort": what}))
+    places = await tab.ask("keyboard_order.js", [memory, [index for _, _, index, _ in said]])
+    raws = [
+        answers.raw({**place, "rule": rule, "outcome": outcome, "values": values})
+        for (rule, outcome, _, values), place in zip(said, places["places"], strict=True)
+    ]
+    raws += [answers.raw(item) for item in places["order"]]
+    return [_in_state(raw) for raw in raws]
+
+
+async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]]) -> list[Raw]:
+    """Whether one sees where the focus is, of each that got it."""
+    items: list[dict[str, Any]] = []
+    kinds: dict[str, list[Mapping[str, Any]]] = {}
+    for one in surveyed:
+        if one.get("ok"):
+            if len(tab.known) < MAX_KNOWN:
+                tab.known.add(int(one["key"]))
+            continue
+        base = {**one["place"], "evidence": one["text"]}
+        if one["bar"]:
+            items.append({**base, "rule": "focus-obscured", "outcome": Outcome.FAILED})
+        if not one["has"]:
+            continue
+        if not one["shown"]:
+            # A box of one's own in place of a checkbox shows the focus itself, or not.
+            doubtful = one["labelled"] or one["hidden"] or not one["text"]
+            outcome = Outcome.CANT_TELL if doubtful else Outcome.FAILED
+            if not (doubtful and one["changed"]):
+                items.append({**base, "rule": "focus-hidden", "outcome": outcome})
+        elif not one["changed"] and not one["typed"]:
+            kinds.setdefault(str(one["shape"]), []).append(one)
+    for number, alike in enumerate(kinds.values()):
+        first = alike[0]
+        sure = number < MAX_PICTURES
+        if sure and await _differs(tab, memory, int(first["index"])):
+            continue
+        items.append(
+            {
+                **first["place"],
+                "evidence": first["text"],
+                "rule": "focus-visible",
+                "outcome": Outcome.FAILED if sure else Outcome.CANT_TELL,
+                "values": {"aantal": len(alike)},
+            }
+        )
+    return [_in_state(answers.raw(item)) for item in items]
+
+
+async def _differs(tab: Tab, memory: JSHandle, index: int) -> bool:
+    """Whether the picture of an element changes when it gets the focus."""
+    clip = await tab.page.evaluate(_BOX, [memory, index, True])
+    if clip["width"] <= 16 or clip["height"] <= 16:
+        return True
+    with_focus = await tab.picture(clip)
+    await tab.page.evaluate(_BOX, [memory, index, False])
+    return with_focus != await tab.picture(clip)
+
+
+def _in_state(raw: Raw) -> Raw:
+    return replace(raw, state=KEYBOARD)
+
+
+CHECK = DynamicCheck(
+    id="keyboard",
+    rules=(
+        "keyboard-trap",
+        "focus-order",
+        "focus-visible",
+        "focus-hidden",
+        "focus-obscured",
+        "focus-context-change",
+    ),
+    run=run,
+    limit=10.0,
+)

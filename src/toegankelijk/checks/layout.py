@@ -1,0 +1,144 @@
+"""1.4.4, 1.4.10 and 1.4.12: the page enlarged, narrow, and with more room around its text.
+
+All measure the same, so that the page as loaded is measured once: what is cut off or lies over
+other text only then is what counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from typing import Any
+
+from playwright.async_api import JSHandle
+
+from toegankelijk.checks.check import DynamicCheck, Raw
+from toegankelijk.checks.tab import Tab
+from toegankelijk.model import Outcome, State
+
+NARROW = State(
+    "320px",
+    ("Maak het venster 320 pixels breed, of zoom op een venster van 1280 pixels in tot 400%.",),
+)
+ENLARGED = State("200%", ("Zoom in tot 200%.",))
+SPACED = State(
+    "tekstafstand",
+    (
+        "Zet de hoogte van een regel op 1,5 keer de letter, en de ruimte na een alinea op 2 keer.",
+        "Zet de ruimte tussen letters op 0,12 keer de letter, en die tussen woorden op 0,16 keer.",
+    ),
+)
+LARGE_LETTERS = State("grote-letters", ("Maak alleen de letters twee keer zo groot.",))
+
+NARROW_WIDTH, NARROW_HEIGHT = 320, 256
+"""1280 by 1024 CSS pixels at 400%: the size that WCAG names under 1.4.10."""
+ZOOMED_WIDTH, ZOOMED_HEIGHT = 640, 512
+_SPACING = """
+*, *::before, *::after { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important; }
+p { margin-bottom: 2em !important; }
+"""
+"""The figures of 1.4.12."""
+_LARGE = """
+() => {
+  const all = [...document.querySelectorAll('body *')].slice(0, 4000)
+    .filter(el => el.style && [...el.childNodes].some(n => n.nodeType === 3 && /\\S/.test(n.data)));
+  const sizes = all.map(el => parseFloat(getComputedStyle(el).fontSize));
+  return all.map((el, i) => {
+    const before = el.getAttribute('style');
+    el.style.setProperty('font-size', `${sizes[i] * 2}px`, 'important');
+    return [el, before];
+  });
+}
+"""
+_SMALL = """
+changed => changed.forEach(([el, style]) => style === null ? el.removeAttribute('style')
+  : el.setAttribute('style', style))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One way to change the page, and the rule for each kind of trouble that shows then."""
+
+    phase: str
+    state: State
+    rules: Mapping[str, str]
+    sure: bool = True
+    """False where trouble alone does not break the norm."""
+
+
+_NARROW = _Look(
+    "narrow",
+    NARROW,
+    {
+        "scroll": "reflow-scroll",
+        "cut": "reflow-cut-off",
+        "overlap": "reflow-cut-off",
+        "sticky": "reflow-sticky",
+    },
+)
+_ZOOMED = _Look("zoomed", ENLARGED, {"cut": "text-cut-off", "overlap": "text-cut-off"})
+_LETTERS = _Look(
+    "letters", LARGE_LETTERS, {"cut": "text-cut-off", "overlap": "text-cut-off"}, sure=False
+)
+_SPACED = _Look(
+    "spaced", SPACED, {"cut": "text-spacing-cut-off", "overlap": "text-spacing-cut-off"}
+)
+_SCRIPT = "layout.js"
+
+
+async def run(tab: Tab) -> Iterable[Raw]:
+    """The page as it is, then in each of the other ways; back as it was in between."""
+    memory = await tab.page.evaluate_handle("() => ({})")
+    before = await tab.ask(_SCRIPT, [memory, "before"])
+    found = list(tab.raws(before["items"]))
+    found += await _changed(tab, memory, _NARROW, tab.resized(NARROW_WIDTH, NARROW_HEIGHT))
+    found += await _changed(tab, memory, _ZOOMED, tab.resized(ZOOMED_WIDTH, ZOOMED_HEIGHT))
+    found += await _changed(tab, memory, _SPACED, tab.styled(_SPACING))
+    cut = {raw.selector for raw in found if raw.rule == "text-cut-off"}
+    letters = await _letters(tab, memory)
+    found += [raw for raw in letters if raw.selector not in cut]
+    rules = {raw.rule for raw in found}
+    found += [Raw(rule, Outcome.PASSED) for rule in CHECK.rules if rule not in rules]
+    return found
+
+
+async def _changed(
+    tab: Tab, memory: JSHandle, look: _Look, change: AbstractAsyncContextManager[None]
+) -> list[Raw]:
+    async with change:
+        return _found(await tab.ask(_SCRIPT, [memory, look.phase]), look)
+
+
+async def _letters(tab: Tab, memory: JSHandle) -> list[Raw]:
+    changed = await tab.page.evaluate_handle(_LARGE)
+    try:
+        return _found(await tab.ask(_SCRIPT, [memory, _LETTERS.phase]), _LETTERS)
+    finally:
+        await changed.evaluate(_SMALL)
+
+
+def _found(answer: Mapping[str, Any], look: _Look) -> list[Raw]:
+    raws = []
+    for item in answer["items"]:
+        rule = look.rules[item["kind"]]
+        outcome = item["outcome"] if look.sure else Outcome.CANT_TELL.value
+        raw = Tab.raws([{**item, "rule": rule, "outcome": outcome}], look.state)[0]
+        raws.append(replace(raw, values={**raw.values, "soort": item["kind"]}))
+    return raws
+
+
+CHECK = DynamicCheck(
+    id="layout",
+    rules=(
+        "reflow-scroll",
+        "reflow-cut-off",
+        "reflow-sticky",
+        "text-cut-off",
+        "text-spacing-cut-off",
+    ),
+    run=run,
+    limit=10.0,
+)

@@ -1,0 +1,90 @@
+"""Which elements wait for which events, as the browser itself knows it: one question for a page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
+
+from playwright.async_api import Error
+
+from toegankelijk.checks.tab import Tab
+
+WATCHED = frozenset(
+    {
+        *("click", "dblclick", "mousedown", "mouseup", "pointerdown", "pointerup", "pointermove"),
+        *("touchstart", "touchmove", "touchend", "keydown", "keyup", "keypress"),
+        *("devicemotion", "deviceorientation"),
+    }
+)
+MAX_NODES = 300
+
+_KEEP = """
+function(names, ...nodes) {
+  const kept = new Map();
+  nodes.forEach((node, i) => kept.set(node, names[i]));
+  document[Symbol.for('toegankelijk-listeners')] = kept;
+}
+"""
+_FORGET = "() => { delete document[Symbol.for('toegankelijk-listeners')]; }"
+_GROUP = "toegankelijk"
+
+
+@asynccontextmanager
+async def listened(tab: Tab) -> AsyncIterator[frozenset[str]]:
+    """While inside, scripts find a ``Map`` of element to names of events at the document.
+
+    ``document[Symbol.for('toegankelijk-listeners')]``; the window itself is a key of it too. Gives
+    the names of events that the window, the document or the body waits for.
+    """
+    by_node: dict[int, set[str]] = defaultdict(set)
+    for event in await _of(tab, "document", -1):
+        if event["type"] in WATCHED and "backendNodeId" in event:
+            by_node[int(event["backendNodeId"])].add(str(event["type"]))
+    window = {str(e["type"]) for e in await _of(tab, "window", 1)} & WATCHED
+    nodes = list(by_node)[:MAX_NODES]
+    found = await asyncio.gather(
+        *(
+            tab.cdp.send("DOM.resolveNode", {"backendNodeId": node, "objectGroup": _GROUP})
+            for node in nodes
+        ),
+        return_exceptions=True,
+    )
+    kept = [
+        (sorted(by_node[node]), answer["object"]["objectId"])
+        for node, answer in zip(nodes, found, strict=True)
+        if not isinstance(answer, BaseException)
+    ]
+    there = await _object(tab, "window")
+    kept.append((sorted(window), there))
+    arguments = [{"value": [names for names, _ in kept]}, *({"objectId": o} for _, o in kept)]
+    try:
+        await tab.cdp.send(
+            "Runtime.callFunctionOn",
+            {"functionDeclaration": _KEEP, "objectId": there, "arguments": arguments},
+        )
+        roots = await tab.page.evaluate(
+            "() => { const k = document[Symbol.for('toegankelijk-listeners')];"
+            " return [window, document, document.documentElement, document.body]"
+            ".flatMap(n => k.get(n) ?? []); }"
+        )
+        yield frozenset(map(str, roots))
+    finally:
+        await tab.page.evaluate(_FORGET)
+        await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
+
+
+async def _object(tab: Tab, expression: str) -> str:
+    asked = {"expression": expression, "objectGroup": _GROUP}
+    return str((await tab.cdp.send("Runtime.evaluate", asked))["result"]["objectId"])
+
+
+async def _of(tab: Tab, expression: str, depth: int) -> list[Mapping[str, Any]]:
+    asked = {"objectId": await _object(tab, expression), "depth": depth, "pierce": True}
+    try:
+        answer = await tab.cdp.send("DOMDebugger.getEventListeners", asked)
+    except Error:
+        return []
+    return list(answer["listeners"])

@@ -1,0 +1,120 @@
+"""What a dynamic check works with: the page, and ways to change it that are always undone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from playwright.async_api import CDPSession, Page
+
+from toegankelijk.browser.guard import Guard
+from toegankelijk.browser.session import VIEWPORT_HEIGHT, VIEWPORT_WIDTH
+from toegankelijk.checks import answers
+from toegankelijk.checks.bundle import source, tools
+from toegankelijk.checks.check import Raw
+from toegankelijk.model import LOADED, State
+
+_ASK = """
+argument => {
+  if (!window.axe?.setup) return null;
+  const tools = (TOOLS)();
+  try {
+    tools.begin(3000);
+    return (SCRIPT)(tools, argument);
+  } finally { tools.end(); }
+}
+"""
+_STYLE = """
+css => {
+  const style = document.createElement('style');
+  style.textContent = css;
+  style.dataset.toegankelijk = '';
+  document.documentElement.append(style);
+  return style;
+}
+"""
+_TWO_FRAMES = (
+    "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r())))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page in a known state. Whatever is changed through it is undone."""
+
+    page: Page
+    cdp: CDPSession
+    guard: Guard
+    url: str
+    state: State = LOADED
+    known: set[int] = field(default_factory=set)
+    """Keys of what was seen to be right on earlier pages of this worker."""
+
+    async def ask(self, name: str, argument: object = None) -> Any:
+        """The answer of ``js/<name>``, a function of ``(tools, argument)``, in the main frame."""
+        script = _ASK.replace("TOOLS", tools()).replace("SCRIPT", source(name))
+        return await self.page.evaluate(script, argument)
+
+    @staticmethod
+    def raws(items: Iterable[dict[str, Any]], state: State | None = None) -> list[Raw]:
+        """What such a script said with ``tools.failed`` and its kin; ``state`` where it was."""
+        return [replace(answers.raw(item), state=state) for item in items]
+
+    async def keys(self, key: str, count: int = 1) -> None:
+        """Press Tab (or another key without text) so many times, without looking in between."""
+        code = {"windowsVirtualKeyCode": 9} if key == "Tab" else {}
+        event = {"key": key, "code": key, **code}
+        await asyncio.gather(
+            *(
+                self.cdp.send("Input.dispatchKeyEvent", {"type": kind, **event})
+                for _ in range(count)
+                for kind in ("rawKeyDown", "keyUp")
+            )
+        )
+
+    async def type(self, text: str) -> None:
+        """Press a key for each character, with the events that it would give."""
+        for character in text:
+            event = {"key": character, "text": character, "unmodifiedText": character}
+            await self.cdp.send("Input.dispatchKeyEvent", {"type": "keyDown", **event})
+            await self.cdp.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": character})
+
+    async def picture(self, clip: Mapping[str, float]) -> str:
+        """A piece of the document as PNG in base64: the same text for the same picture."""
+        asked = {"format": "png", "clip": {**clip, "scale": 1}, "captureBeyondViewport": False}
+        return str((await self.cdp.send("Page.captureScreenshot", asked))["data"])
+
+    async def painted(self) -> None:
+        """Wait until what was changed has been drawn."""
+        await self.page.evaluate(_TWO_FRAMES)
+
+    @asynccontextmanager
+    async def resized(
+        self, width: int, height: int = VIEWPORT_HEIGHT, **metrics: object
+    ) -> AsyncIterator[None]:
+        """The window in another size (CSS pixels)."""
+        await self._resize(width, height, metrics)
+        try:
+            await self.painted()
+            yield
+        finally:
+            await self._resize(VIEWPORT_WIDTH, VIEWPORT_HEIGHT, {})
+            await self.painted()
+
+    async def _resize(self, width: int, height: int, metrics: dict[str, object]) -> None:
+        size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
+        await self.cdp.send("Emulation.setDeviceMetricsOverride", {**size, **metrics})
+
+    @asynccontextmanager
+    async def styled(self, css: str) -> AsyncIterator[None]:
+        """The page with a style sheet of ours at its end."""
+        sheet = await self.page.evaluate_handle(_STYLE, css)
+        try:
+            await self.painted()
+            yield
+        finally:
+            await sheet.evaluate("style => style.remove()")
+            await self.painted()

@@ -1,0 +1,297 @@
+"""A form as it stands on the page: what ``js/panel.js`` saw, as facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from playwright.async_api import Frame, JSHandle
+
+LIMITS: Mapping[str, int] = {
+    "text": 400,
+    "html": 400,
+    "fields": 250,
+    "buttons": 250,
+    "messages": 60,
+    "options": 80,
+    "body": 30_000,
+}
+"""What is taken of a page at most: characters of a text, and numbers of each kind."""
+
+CHOICES = frozenset({"radio", "checkbox"})
+PICKED = frozenset({"select", "select-multiple", "combobox", "listbox"})
+DRAWN = frozenset({"canvas", "map"})
+TYPED = frozenset(
+    {
+        *("text", "email", "tel", "url", "number", "password", "search", "textarea", "textbox"),
+        *("date", "datetime-local", "month", "week", "time"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """How a field says that it must be filled in."""
+
+    code: bool
+    """``required`` or ``aria-required``."""
+    text: bool
+    """A star or a word that a person sees."""
+    color: bool
+    """A class that speaks of it; what it looks like is not known."""
+    optional: bool
+    """The label says that it may stay empty."""
+
+    @property
+    def known(self) -> bool:
+        """Whether a visitor or a program is told."""
+        return (self.code or self.text or self.color) and not self.optional
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a list."""
+
+    value: str
+    label: str
+    disabled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Something that a person fills in. All texts are hostile."""
+
+    number: int
+    """Of its element in the page."""
+    kind: str
+    """One of ``TYPED``, ``CHOICES``, ``PICKED``, ``DRAWN``, or file, range, slider, color."""
+    tag: str
+    label: str
+    """Accessible name, as far as a program can tell."""
+    near: str
+    """What stands beside a field without a name."""
+    group: int | None
+    group_label: str
+    name: str
+    id: str
+    form: int | None
+    autocomplete: str | None
+    inputmode: str
+    pattern: str
+    min: str
+    max: str
+    step: str
+    min_length: int | None
+    max_length: int | None
+    placeholder: str
+    accept: str
+    required: Required
+    disabled: bool
+    readonly: bool
+    value: str
+    checked: bool
+    files: int
+    options: tuple[Option, ...]
+    invalid: bool
+    """``aria-invalid``."""
+    valid: bool
+    """What the browser itself thinks of the value."""
+    help: str
+    """What ``aria-describedby`` points at, apart from errors."""
+    tied: str
+    """Error text that the code ties to the field."""
+    error: str
+    """Error text at the field, tied or not."""
+    cell: str
+    """All text around this field alone."""
+    focused: bool
+    around: bool
+    """Stands in a header, menu, footer or search."""
+    date: bool
+    top: int
+    left: int
+    width: int
+    height: int
+    selector: str
+    place: str
+    html: str
+
+    @property
+    def called(self) -> str:
+        """What a person would call it; empty where there is nothing to go by."""
+        return self.label or self.near
+
+    @property
+    def question(self) -> str:
+        """Of a choice: what is asked; of others the name."""
+        if self.kind in CHOICES and self.group_label:
+            return self.group_label
+        return self.called or self.group_label
+
+    @property
+    def same(self) -> str:
+        """The same for the field when the page is read again."""
+        option = self.value if self.kind in CHOICES else ""
+        return "\0".join((self.kind, self.name, self.selector, self.question, option))
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is filled in."""
+        match self.kind:
+            case "radio" | "checkbox":
+                return not self.checked
+            case "file":
+                return not self.files
+            case "canvas" | "map":
+                return True
+            case _:
+                return not self.value.strip(" _-()./:")
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something to press: a button, or a link. All texts are hostile."""
+
+    number: int
+    text: str
+    tag: str
+    type: str
+    """``link`` for links."""
+    looks: bool
+    """A link that looks like a button."""
+    name: str
+    value: str
+    classes: str
+    id: str
+    form: int | None
+    href: str
+    action: str
+    method: str
+    disabled: bool
+    around: bool
+    group: int | None
+    group_label: str
+    top: int
+    selector: str
+    place: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message of the form, such as an error."""
+
+    text: str
+    alert: bool
+    """It is announced by itself: ``role=alert`` and the like."""
+    looks: bool
+    """It looks like an error."""
+    focused: bool
+    links: int
+    selector: str
+    place: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """The form as it stands."""
+
+    url: str
+    title: str
+    fields: tuple[Field, ...]
+    buttons: tuple[Button, ...]
+    dialog: str | None
+    """Name of the dialog that lies over the page."""
+    headings: tuple[str, ...]
+    messages: tuple[Message, ...]
+    focus: tuple[str, str, int] | None
+    """Where the focus is: tag, text, and number of the element, -1 for none of ours."""
+    step: tuple[int, int] | None
+    """Which step of how many, as the page says."""
+    progress: tuple[str, ...]
+    current: tuple[str, ...]
+    definitions: int
+    """Tables and lists of terms: an overview has them."""
+    text: str
+    phone: bool
+    contact: bool
+    busy: bool
+    origin: float
+    """When the page began; another one for a page that was loaded anew."""
+
+    @property
+    def own(self) -> tuple[Field, ...]:
+        """The fields of the form itself, not those of the site around it."""
+        inner = tuple(field for field in self.fields if not field.around)
+        return tuple(field for field in inner if field.kind not in {"search", "color"})
+
+    @property
+    def errors(self) -> tuple[Message, ...]:
+        """Messages that look like errors."""
+        return tuple(message for message in self.messages if message.looks)
+
+    @property
+    def heading(self) -> str:
+        """The best name of the step."""
+        return next(iter((*self.current, *self.headings[1:2], *self.headings[:1])), self.title)
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """The same while one is on the same step, whatever is filled in."""
+        asked = tuple(sorted({field.question for field in self.own}))
+        return (self.url.partition("#")[0], self.headings[:3], self.step, self.current, asked)
+
+
+@cache
+def _script() -> str:
+    return (resources.files("toegankelijk.forms") / "js" / "panel.js").read_text("utf-8")
+
+
+async def read(frame: Frame) -> tuple[Panel, JSHandle]:
+    """The form in a frame, and the elements that its facts number.
+
+    Raises ``playwright.async_api.Error`` when the page goes away meanwhile, and ``ValueError``,
+    ``KeyError`` or ``TypeError`` for an answer of another shape.
+    """
+    reading = await frame.evaluate_handle(_script(), dict(LIMITS))
+    return panel(await reading.evaluate("reading => reading.facts")), reading
+
+
+def panel(raw: Mapping[str, Any]) -> Panel:
+    """The facts of what the script gave."""
+    focus = raw["focus"]
+    step = raw["step"]
+    return Panel(
+        url=str(raw["url"]),
+        title=str(raw["title"]),
+        fields=tuple(_field(each) for each in raw["fields"]),
+        buttons=tuple(Button(**_of(Button, each)) for each in raw["buttons"]),
+        dialog=raw["dialog"],
+        headings=tuple(map(str, raw["headings"])),
+        messages=tuple(Message(**_of(Message, each)) for each in raw["messages"]),
+        focus=(str(focus["tag"]), str(focus["text"]), int(focus["number"])) if focus else None,
+        step=(int(step[0]), int(step[1])) if step else None,
+        progress=tuple(map(str, raw["progress"])),
+        current=tuple(map(str, raw["current"])),
+        definitions=int(raw["definitions"]),
+        text=str(raw["text"]),
+        phone=bool(raw["phone"]),
+        contact=bool(raw["contact"]),
+        busy=bool(raw["busy"]),
+        origin=float(raw["origin"]),
+    )
+
+
+def _field(raw: Mapping[str, Any]) -> Field:
+    given = _of(Field, raw)
+    given["required"] = Required(**_of(Required, raw["required"]))
+    given["options"] = tuple(Option(**_of(Option, each)) for each in raw["options"])
+    return Field(**given)
+
+
+def _of(kind: type, raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {field.name: raw[field.name] for field in fields(kind)}

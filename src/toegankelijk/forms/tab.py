@@ -1,0 +1,158 @@
+"""The tab that a form is walked in: reading it when it stands still, and pressing in it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+
+from playwright.async_api import Error, Frame, JSHandle, Page
+
+from toegankelijk.browser.bounded import within
+from toegankelijk.browser.guard import Guard
+from toegankelijk.browser.witness import Witness
+from toegankelijk.forms import panel as panels
+from toegankelijk.forms.hands import Hands
+from toegankelijk.forms.panel import Button, Panel
+
+QUIET_LOOKS, LOOK = 3, 0.12
+"""So many looks, so many seconds apart, without a change count as standing still."""
+STILL_LIMIT = 8.0
+"""Seconds after which a form that keeps changing is read as it then stands."""
+READ_LIMIT = 10.0
+ANSWER_LIMIT = 12.0
+"""Seconds that a form may take to answer a pressed button."""
+NOTHING_LIMIT = 2.5
+"""Seconds after which a form that did nothing at all is taken to do nothing."""
+ENABLED_LIMIT = 6.0
+"""Seconds that a button may take to become usable."""
+MAX_FRAMES = 8
+
+_MARK = """
+() => [document.getElementsByTagName('*').length, document.body?.innerText.length ?? 0,
+  location.href, document.querySelectorAll('[disabled], [aria-disabled=true]').length,
+  document.readyState, [...document.querySelectorAll('[aria-busy=true]')].length].join('|')
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the guard has counted so far."""
+
+    stopped: int
+    written: int
+    last: int
+
+
+class FormTab:
+    """One page with a form in it, or in one of its frames."""
+
+    def __init__(self, page: Page, witness: Witness, guard: Guard) -> None:
+        self.page, self._witness, self._guard = page, witness, guard
+        self.frame: Frame = page.main_frame
+        self._reading: JSHandle | None = None
+
+    @property
+    def hands(self) -> Hands:
+        """Hands in the frame of the form."""
+        return Hands(self.page, self.frame)
+
+    @property
+    def counts(self) -> Counts:
+        """Requests that write, since the page was opened."""
+        guard = self._guard
+        return Counts(guard.stopped, guard.written, guard.last)
+
+    async def read(self) -> tuple[Panel, JSHandle]:
+        """The form when it stands still. Raises ``Error``, or ``TimeoutError`` when it hangs."""
+        await self.still()
+        for attempt in range(3):
+            try:
+                best = await within(self._best(), READ_LIMIT)
+            except Error:
+                if attempt == 2:
+                    raise
+                await asyncio.sleep(0.5)
+                await self.still()
+            else:
+                self._reading = best[1]
+                return best
+        raise AssertionError("unreachable")
+
+    async def _best(self) -> tuple[Panel, JSHandle]:
+        """Of the page and its frames: the one with the most to fill in."""
+        if self.frame.is_detached():
+            self.frame = self.page.main_frame
+        best = await panels.read(self.page.main_frame)
+        self.frame = self.page.main_frame
+        for frame in self.page.frames[1 : MAX_FRAMES + 1]:
+            try:
+                other = await within(panels.read(frame), 3.0)
+            except (Error, TimeoutError, ValueError, KeyError, TypeError):
+                continue
+            if len(other[0].own) > len(best[0].own) and other[0].buttons:
+                best, self.frame = other, frame
+        return best
+
+    async def still(self, limit: float = STILL_LIMIT) -> None:
+        """Wait until nothing is on its way and the page no longer changes."""
+        end = time.monotonic() + limit
+        last, quiet = "", 0
+        while time.monotonic() < end and quiet < QUIET_LOOKS:
+            await asyncio.sleep(LOOK)
+            try:
+                mark = str(await within(self.frame.evaluate(_MARK), 3.0))
+            except (Error, TimeoutError):
+                self.frame = self.page.main_frame
+                last, quiet = "", 0
+                continue
+            quiet = quiet + 1 if mark == last and not self._witness.busy else 0
+            last = mark
+
+    async def press(self, button: Button) -> Panel | None:
+        """Press, and read what became of it; ``None`` for a button that could not be pressed."""
+        before, reading = await self._usable(button)
+        now = _same(before, button)
+        if now is None or now.disabled or not await self.hands.press(reading, now):
+            return None
+        end = time.monotonic() + ANSWER_LIMIT
+        begun, counts = time.monotonic(), self.counts
+        while True:
+            panel, _ = await self.read()
+            waited = time.monotonic() - begun
+            changed = panel.shape != before.shape or _said(panel) != _said(before)
+            answered = changed or self.counts.stopped > counts.stopped
+            if (answered and not panel.busy) or time.monotonic() >= end:
+                return panel
+            if waited > NOTHING_LIMIT and not self._witness.busy and not panel.busy:
+                return panel
+
+    async def _usable(self, button: Button) -> tuple[Panel, JSHandle]:
+        """Wait until the button can be pressed: many forms block it while they think."""
+        end = time.monotonic() + ENABLED_LIMIT
+        while True:
+            panel, reading = await self.read()
+            now = _same(panel, button)
+            if (now is not None and not now.disabled) or time.monotonic() >= end:
+                return panel, reading
+            await asyncio.sleep(0.2)
+
+
+def _same(panel: Panel, button: Button) -> Button | None:
+    """The same button on a page that was read again."""
+    like = [
+        b
+        for b in panel.buttons
+        if (b.text, b.type, b.name) == (button.text, button.type, button.name)
+    ]
+    exact = [b for b in like if b.selector == button.selector]
+    return next(iter(exact or like), None)
+
+
+def _said(panel: Panel) -> tuple[object, ...]:
+    """What changes when a form answers on the same step."""
+    return (
+        tuple(message.text for message in panel.messages),
+        tuple((f.same, f.invalid, f.error) for f in panel.own),
+        panel.focus,
+    )

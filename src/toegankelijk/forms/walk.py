@@ -1,0 +1,279 @@
+"""Walks a form step by step, looks at it in each state, and stops before it is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toegankelijk.forms.buttons import NEVER, Press, is_overview, press_of, sorted_by_press
+from toegankelijk.forms.checks import Seen, judge_back
+from toegankelijk.forms.filling import Filler
+from toegankelijk.forms.looking import Looker
+from toegankelijk.forms.panel import Button, Panel
+from toegankelijk.forms.sending import Sending
+from toegankelijk.forms.steps import asks, moved, no_way, usable, way_on
+from toegankelijk.forms.tab import FormTab
+from toegankelijk.forms.words import form_words
+from toegankelijk.model import Ending, NotDone, Stage, State
+
+MAX_STEPS = 15
+MAX_TRIES = 6
+"""Times that a step is filled in before the walk gives up."""
+READY_LIMIT = 12.0
+"""Seconds that a step may take to show what it asks."""
+
+
+@dataclass
+class Walker:
+    """Walks the form of one tab. ``states`` and the rest hold what there is, also after a stop."""
+
+    tab: FormTab
+    looker: Looker
+    filler: Filler
+    sending: Sending
+    known_forms: set[tuple[str, ...]] | None = None
+    """Forms that were walked before, by what they ask; those are not walked again."""
+    ending: Ending = Ending.BROKEN
+    detail: str = ""
+    step: int = 0
+    told_steps: int | None = None
+    name: str = ""
+    _acts: list[str] = field(default_factory=list)
+    _opened: Panel | None = None
+    _went_back: bool = False
+    _started: bool = False
+    _left: Mapping[str, str] = field(default_factory=dict)
+
+    async def walk(self) -> None:
+        """Go as far as one may. Raises ``playwright.async_api.Error`` when the page goes away."""
+        panel, _ = await self.tab.read()
+        panel = await self._dismiss(await self._ready(panel))
+        self.name = (panel.headings or (panel.title,))[0]
+        if self.known_forms is not None:
+            asked = tuple(sorted({field.question for field in panel.own})) or (panel.url,)
+            if asked in self.known_forms:
+                self.ending = Ending.NO_FORM
+                return
+            self.known_forms.add(asked)
+        for _ in range(MAX_STEPS + 4):
+            self.told_steps = panel.step[1] if panel.step else self.told_steps
+            self._leave_alone(panel)
+            if is_overview(panel, self.filler.values):
+                await self._look(panel, Stage.OVERVIEW)
+                self.ending = Ending.OVERVIEW
+                return
+            if self.step >= MAX_STEPS:
+                self.ending = Ending.STEPS
+                return
+            step = self._started or asks(panel)
+            after = await (self._step(panel) if step else self._start(panel))
+            if after is None:
+                return
+            panel = await self._ready(after)
+        self.ending = Ending.STEPS
+
+    async def _ready(self, panel: Panel) -> Panel:
+        """Wait for a step that is still being built: nothing to fill in yet, and no way on."""
+        end = time.monotonic() + READY_LIMIT
+        while (panel.busy or not usable(panel)) and time.monotonic() < end:
+            await asyncio.sleep(0.3)
+            panel, _ = await self.tab.read()
+        return panel
+
+    async def _start(self, panel: Panel) -> Panel | None:
+        """A page without questions, before the first step."""
+        pressed = sorted_by_press(panel)
+        ways = [*pressed.get(Press.START, ()), *pressed.get(Press.NEXT, ())]
+        ways = [way for way in ways if not way.disabled]
+        if not ways:
+            self.ending = Ending.LOGIN if Press.LOGIN in pressed else Ending.NO_FORM
+            if self.ending is Ending.LOGIN:
+                await self._look(panel, Stage.START)
+            return None
+        await self._look(panel, Stage.START)
+        return await self._go(panel, ways[0])
+
+    async def _step(self, panel: Panel) -> Panel | None:
+        """One step: opened, left empty, filled in wrong, filled in well, and on."""
+        self.step += 1
+        self.filler.new_step()
+        self._opened = panel
+        await self._look(panel, Stage.OPENED)
+        if any(field.kind == "password" for field in panel.own):
+            self.ending = Ending.LOGIN
+            return None
+        for stage in (Stage.EMPTY, Stage.WRONG):
+            after = await self._provoke(panel, stage)
+            if after is not None and moved(panel, after) and not await self._returned(panel, after):
+                return after
+        panel = await self.filler.fill()
+        if self.filler.blame(panel):  # errors that show before one goes on
+            panel = await self.filler.fill()
+        await self._look(panel, Stage.FILLED)
+        return await self._on(panel)
+
+    async def _returned(self, panel: Panel, after: Panel) -> bool:
+        """Go back to a step that let one pass too soon: it is still to be filled in."""
+        back = next((b for b in sorted_by_press(after).get(Press.BACK, ()) if not b.disabled), None)
+        if back is None or is_overview(panel):
+            return False
+        before = await self._press(back)
+        if before is None:
+            return False
+        return not moved(panel, await self._ready(before))
+
+    async def _provoke(self, panel: Panel, stage: Stage) -> Panel | None:
+        """Make the form show its errors; ``None`` where there is nothing to make it do so."""
+        way, before = way_on(panel), self.tab.counts
+        if stage is Stage.EMPTY:
+            missing = any(f.required.known and f.empty and not f.disabled for f in panel.own)
+            if not missing or way is None:
+                return None
+        elif not await self.filler.fill_wrong():
+            return None
+        if way is None:
+            after, _ = await self.tab.read()
+        else:
+            tried = await self._press(way)
+            if tried is None:
+                return None
+            after = tried
+        if not moved(panel, after):
+            act = form_words().act(stage.value, way.text if way else "")
+            stopped = self.tab.counts.stopped > before.stopped
+            await self._look(after, stage, act, pressed=way is not None, stopped=stopped)
+        return after
+
+    async def _on(self, panel: Panel) -> Panel | None:
+        """Press "next" until the form goes on, with other answers each time."""
+        for attempt in range(MAX_TRIES):
+            way = way_on(panel)
+            if way is None:
+                self.ending = no_way(panel)
+                return None
+            self._remember(panel)
+            before = self.tab.counts
+            after = await self._press(way)
+            if after is None:  # it stays blocked while an answer is not right
+                after, _ = await self.tab.read()
+            if moved(panel, after):
+                self._acts.append(form_words().act("filled"))
+                self._acts.append(form_words().act("press", way.text))
+                return await self._back_and_forth(after)
+            if self.tab.counts.last > before.last:
+                self.ending = Ending.SEND
+                return None
+            writes = self.tab.counts.stopped > before.stopped
+            blamed = self.filler.blame(after)
+            if writes and not blamed:
+                self.ending = Ending.WRITES
+                return None
+            if not blamed and attempt:
+                break
+            panel = await self.filler.fill()
+        self.ending = Ending.STUCK
+        stuck, _ = await self.tab.read()
+        self.detail = " | ".join(message.text for message in stuck.errors)[:400]
+        return None
+
+    async def _go(self, panel: Panel, way: Button) -> Panel | None:
+        """Start the form."""
+        before = self.tab.counts
+        after = await self._press(way)
+        if after is None:
+            self.ending = Ending.BROKEN
+            return None
+        if moved(panel, after) or asks(after):
+            self._started = press_of(way) is Press.START
+            self._acts.append(form_words().act("press", way.text))
+            return after
+        stopped = self.tab.counts.stopped > before.stopped
+        self.ending = Ending.WRITES if stopped else Ending.STUCK
+        self.detail = " | ".join(message.text for message in after.errors)[:400]
+        return None
+
+    async def _back_and_forth(self, panel: Panel) -> Panel | None:
+        """Once in a walk: go back, see whether the answers are still there, and return."""
+        pressed = sorted_by_press(panel)
+        back = next((b for b in pressed.get(Press.BACK, ()) if not b.disabled), None)
+        if self._went_back or back is None or not self._left:
+            return panel
+        self._went_back = True
+        before = await self._press(back)
+        if before is None or not moved(panel, before):
+            return panel
+        state = State(form_words().state(self.step, Stage.OPENED), tuple(self._acts))
+        self.looker.back(judge_back(self._left, before, self.looker.url, state))
+        for attempt in range(2):
+            way = way_on(before)
+            if way is None:
+                return None
+            again = await self._press(way)
+            if again is None:
+                return None
+            if moved(before, again):
+                return again
+            if attempt == 0:
+                self.filler.blame(again)
+                before = await self.filler.fill()
+        self.ending = Ending.STUCK
+        return None
+
+    def _remember(self, panel: Panel) -> None:
+        """What was filled in when the step was left."""
+        self._left = {
+            f"{f.kind}\0{f.question}\0{f.label}": "x" if f.checked else f.value
+            for f in panel.own
+            if not f.empty and f.kind not in {"file", "canvas", "map"} and f.question
+        }
+
+    async def _press(self, way: Button) -> Panel | None:
+        self.sending.pressing = way.type != "link"
+        try:
+            return await self.tab.press(way)
+        finally:
+            self.sending.pressing = False
+
+    async def _look(
+        self,
+        panel: Panel,
+        stage: Stage,
+        *acts: str,
+        pressed: bool = False,
+        stopped: bool = False,
+    ) -> None:
+        if stage is Stage.FILLED:
+            acts = (form_words().act("filled"),)
+        step = self.step + 1 if stage is Stage.OVERVIEW else self.step
+        seen = Seen(
+            step=step,
+            stage=stage,
+            panel=panel,
+            opened=self._opened if stage in {Stage.EMPTY, Stage.WRONG, Stage.FILLED} else None,
+            filled=dict(self.filler.filled),
+            pressed=pressed,
+            stopped=stopped,
+            state=State(form_words().state(step, stage), (*self._acts, *acts)),
+        )
+        await self.looker.look(self.tab.frame, seen)
+
+    def _leave_alone(self, panel: Panel) -> None:
+        for press, buttons in sorted_by_press(panel).items():
+            if press in NEVER:
+                for button in buttons:
+                    self.filler.not_done[NotDone(button.text[:200], press.value)] = None
+
+    async def _dismiss(self, panel: Panel) -> Panel:
+        """Say no to cookies where a dialog about them lies over the page."""
+        for _ in range(2):
+            if panel.dialog is None or panel.own:
+                return panel
+            pressed = sorted_by_press(panel)
+            ways = [*pressed.get(Press.REFUSE, ()), *pressed.get(Press.CLOSE, ())]
+            after = await self._press(ways[0]) if ways else None
+            if after is None:
+                return panel
+            panel = after
+        return panel

@@ -1,0 +1,1 @@
+"""Papers for people: a document without a format, and its writers. Statement, report, plan."""

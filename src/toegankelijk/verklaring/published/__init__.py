@@ -1,0 +1,1 @@
+"""A statement that stands on the web, whoever made it: what it says, and what it lacks."""

@@ -1,0 +1,143 @@
+"""The page walked through with the Tab key: 2.1.2, 2.4.3, 2.4.7, 2.4.11, 3.2.1."""
+
+import pytest
+
+from checks.conftest import URL, Bench, Judge
+from toegankelijk.browser import axe
+from toegankelijk.checks.keyboard import CHECK
+from toegankelijk.checks.tab import Tab
+from toegankelijk.model import Outcome
+
+pytestmark = pytest.mark.browser
+
+
+def said(judge: Judge, html: str) -> list[tuple[str, ...]]:
+    return [one for one in judge(CHECK, html) if one[1] not in {"passed", "inapplicable"}]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<a href=/>Een</a> <button>Twee</button> <input aria-label=Drie> <a href=/>Vier</a>",
+        "<style>a:focus{outline:none;background:yellow}</style><a href=/>Een</a>",
+        "<style>a{position:absolute;left:-999px}a:focus{left:0}</style><a href=#m>Inhoud</a>",
+        "<style>input{outline:none}</style><input aria-label=Naam>",
+        "<label style='position:relative'><input type=checkbox style='opacity:0'>Ja</label>"
+        "<style>label:focus-within{outline:2px solid}</style>",
+        "<dialog open><button>Een</button><button>Twee</button></dialog>",
+        "<style>a{outline:none}</style><a id=x href=/>Een</a><script>"
+        "x.onfocus=()=>x.textContent='> Een <';x.onblur=()=>x.textContent='Een'</script>",
+        *(["<div style='height:3000px'></div><a href=/>Onder</a>"]),
+        "".join(f"<p><a href=/{n}>Link {n}</a>" for n in range(60)),
+    ],
+)
+def test_a_page_that_works_with_the_keyboard_passes(judge: Judge, html: str) -> None:
+    assert said(judge, html) == []
+
+
+def test_nothing_that_takes_the_focus_is_no_matter(judge: Judge) -> None:
+    assert {one[1] for one in judge(CHECK, "<p>Tekst</p>")} == {"inapplicable"}
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "x.onkeydown = e => { if (e.key === 'Tab') e.preventDefault(); }",
+        "x.onblur = () => setTimeout(() => x.focus(), 10)",
+    ],
+)
+def test_a_field_that_keeps_the_focus_is_a_trap(judge: Judge, script: str) -> None:
+    html = (
+        f"<a href=/>Een</a><input id=x aria-label=Twee><a href=/>Drie</a><script>{script}</script>"
+    )
+    assert ("keyboard-trap", "failed", "#x") in said(judge, html)
+
+
+def test_two_buttons_that_pass_the_focus_to_each_other_are_a_trap(judge: Judge) -> None:
+    html = """<a href=/>Een</a><button id=x>Twee</button><button id=y>Drie</button>
+      <a href=/>Vier</a><a href=/>Vijf</a><script>
+      x.onblur = () => setTimeout(() => y.focus(), 5);
+      y.onblur = () => setTimeout(() => x.focus(), 5);</script>"""
+    found = said(judge, html)
+    assert [one[:2] for one in found] == [("keyboard-trap", "failed")]
+
+
+def test_a_trap_that_a_known_key_opens_is_for_a_person(judge: Judge) -> None:
+    html = """<textarea id=x aria-label=Code></textarea><a href=/>Drie</a><script>
+      let out = false;
+      x.onkeydown = e => {
+        if (e.key === 'Escape') out = true;
+        else if (e.key === 'Tab' && !out) e.preventDefault();
+      };</script>"""
+    assert ("keyboard-trap", "cantTell", "#x") in said(judge, html)
+
+
+def test_a_way_out_that_the_page_tells_of_is_tried(judge: Judge) -> None:
+    page = """<p>Druk op Ctrl+M om eruit te gaan.</p><textarea id=x aria-label=Code></textarea>
+      <a href=/>Drie</a><script>let out = false; x.onkeydown = e => {
+        if (e.key === 'm' && e.ctrlKey && WORKS) out = true;
+        if (e.key === 'Tab' && !out) e.preventDefault(); };</script>"""
+    assert said(judge, page.replace("WORKS", "true")) == []
+    assert said(judge, page.replace("WORKS", "false")) == [("keyboard-trap", "failed", "#x")]
+
+
+def test_no_sign_of_the_focus_fails(judge: Judge) -> None:
+    html = "<style>a:focus{outline:none}</style><p><a id=x href=/>Een</a></p>"
+    assert said(judge, html) == [("focus-visible", "failed", "#x")]
+
+
+def test_the_focus_on_what_one_does_not_see_fails(judge: Judge) -> None:
+    html = (
+        "<div style='position:absolute;left:-2000px'><a id=x href=/>Menu</a></div><a href=/>B</a>"
+    )
+    assert said(judge, html) == [("focus-hidden", "failed", "#x")]
+
+
+def test_a_bar_over_the_focus_is_told_apart(judge: Judge) -> None:
+    html = """<div style='position:fixed;inset:0 0 auto 0;height:200px;background:#fff'>Kop</div>
+      <p style='margin-top:20px'><a id=x href=/>Onder de balk</a></p>"""
+    assert ("focus-obscured", "failed", "#x") in said(judge, html)
+
+
+def test_a_number_that_puts_a_field_first_fails(judge: Judge) -> None:
+    html = (
+        "<form><input aria-label=a><input aria-label=b><input id=x aria-label=c tabindex=1></form>"
+    )
+    assert said(judge, html) == [("focus-order", "failed", "#x")]
+
+
+def test_boxes_shown_in_another_order_are_for_a_person(judge: Judge) -> None:
+    html = """<div id=x style='display:flex;flex-direction:row-reverse'>
+      <a href=/>Een</a><a href=/>Twee</a></div>"""
+    assert said(judge, html) == [("focus-order", "cantTell", "#x")]
+
+
+@pytest.mark.parametrize("what", ["window.open('/ander')", "location.href='http://127.0.0.1:9/'"])
+def test_focus_alone_that_leads_elsewhere_fails(judge: Judge, what: str) -> None:
+    html = f"<a href=/>Een</a><input id=x aria-label=Nummer><script>x.onfocus=()=>{what}</script>"
+    assert said(judge, html) == [("focus-context-change", "failed", "#x")]
+
+
+def test_the_focus_and_the_place_in_the_page_are_given_back(bench: Bench, judge: Judge) -> None:
+    said(judge, "<a href=/>Een</a><p style='height:4000px'><a href=/>Twee</a>")
+    asked = "[document.activeElement === document.body, scrollY, String(window.open).length < 60]"
+    assert bench.run(bench.page.evaluate(asked)) == [True, 0, True]
+
+
+def test_what_was_right_on_an_earlier_page_gets_no_second_look(bench: Bench) -> None:
+    async def survey(known: set[int], css: str) -> set[int]:
+        await bench.page.goto(URL)
+        await bench.page.set_content(f"<style>{css}</style><p><a href=/>Een</a>")
+        await bench.page.evaluate(axe.source())
+        bench.session.guard.hold()
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, known=known)
+        found = list(await CHECK.run(tab))
+        return {hash(raw.rule) for raw in found if raw.outcome is Outcome.FAILED}
+
+    known: set[int] = set()
+    assert bench.run(survey(known, "a{color:red}")) == set()
+    assert len(known) == 1
+    kept = set(known)
+    assert bench.run(survey(known, "a{color:red}")) == set()
+    assert known == kept
+    assert bench.run(survey(known, "a{outline:none}")) == {hash("focus-visible")}

@@ -1,0 +1,87 @@
+"""What shows only when the page is narrow, enlarged or spaced: 1.4.4, 1.4.10, 1.4.12."""
+
+import pytest
+
+from checks.conftest import Judge
+from toegankelijk.checks.layout import CHECK
+
+pytestmark = pytest.mark.browser
+WORDS = "De gemeente helpt u graag verder met uw vraag over parkeren in de stad. " * 3
+
+
+def said(judge: Judge, html: str) -> list[tuple[str, ...]]:
+    return [one for one in judge(CHECK, html) if one[1] not in {"passed", "inapplicable"}]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<main><h1>Parkeren</h1><p>{WORDS}</p><img width=200 height=100 alt=x></main>",
+        f"<p>{WORDS}</p><table><tr>{'<th>Een lange kop</th>' * 12}</table>",
+        f"<p>{WORDS}</p><pre>{'x' * 200}</pre>",
+        "<div style='overflow:hidden;height:0'><p>dicht</p></div>",
+        f"<style>.sr{{position:absolute;width:1px;height:1px;overflow:hidden}}</style>"
+        f"<a href=#m class=sr>Naar de inhoud</a><p>{WORDS}</p>",
+        "<nav style='max-width:100%;overflow:hidden'><a href=/>Kort</a></nav>",
+    ],
+)
+def test_a_page_that_adapts_passes(judge: Judge, html: str) -> None:
+    assert said(judge, html) == []
+
+
+def test_text_wider_than_a_narrow_screen_fails(judge: Judge) -> None:
+    html = f"<p id=x style='width:900px'>{WORDS}</p>"
+    assert said(judge, html) == [("reflow-scroll", "failed", "#x")]
+
+
+def test_neighbours_that_are_all_too_wide_are_one_cause(judge: Judge) -> None:
+    columns = f"<p style='width:600px'>{WORDS}</p>" * 3
+    assert said(judge, f"<div id=x>{columns}</div>") == [("reflow-scroll", "failed", "#x")]
+
+
+def test_reading_sideways_in_a_box_fails_and_a_row_of_tabs_is_for_a_person(judge: Judge) -> None:
+    box = f"<div id=x style='overflow:auto'><p style='width:900px'>{WORDS}</p></div>"
+    assert said(judge, box) == [("reflow-scroll", "failed", "#x")]
+    tabs = (
+        "<div id=x style='overflow:auto;white-space:nowrap'>" + "<a href=/>Wonen en leven</a> " * 9
+    )
+    assert said(judge, f"{tabs}</div>") == [("reflow-scroll", "cantTell", "#x")]
+
+
+def test_what_is_cut_off_only_then_fails(judge: Judge) -> None:
+    narrow = f"<div id=x style='height:60px;overflow:hidden'>{WORDS[:150]}</div>"
+    assert ("reflow-cut-off", "failed", "#x") in said(judge, narrow)
+    spaced = (
+        "<div id=x style='font:16px/1.2 serif;height:60px;overflow:hidden;width:200px'>"
+        "<p style='margin:0'>Een<br>twee<br>drie</div>"
+    )
+    assert ("text-spacing-cut-off", "failed", "#x") in said(judge, spaced)
+
+
+def test_texts_that_come_to_lie_over_each_other_fail(judge: Judge) -> None:
+    html = f"<div id=x style='height:40px'>{WORDS}</div><p>{WORDS}</p>"
+    assert {one[:2] for one in said(judge, html)} >= {("reflow-cut-off", "failed")}
+
+
+def test_letters_alone_twice_as_large_is_for_a_person(judge: Judge) -> None:
+    style = "font:16px/1.5 serif;height:75px;width:260px;overflow:hidden"
+    html = f"<div id=x style='{style}'>a<br>b<br>c</div>"
+    assert said(judge, html) == [("text-cut-off", "cantTell", "#x")]
+
+
+def test_text_that_depends_on_the_window_is_cut_off_at_200_percent(judge: Judge) -> None:
+    lines = "<br>".join(["Vele regels tekst"] * 6)
+    html = f"<div id=x style='overflow:hidden;height:16vh;font-size:16px'>{lines}</div>"
+    assert ("text-cut-off", "failed", "#x") in said(judge, html)
+
+
+def test_a_bar_that_stays_over_most_of_a_narrow_page_is_for_a_person(judge: Judge) -> None:
+    style = "position:fixed;top:0;height:180px;width:100%"
+    html = f"<div id=x style='{style}'>Kop</div><p>{WORDS * 9}</p>"
+    assert ("reflow-sticky", "cantTell", "#x") in said(judge, html)
+
+
+def test_the_page_is_left_as_it_was(bench, judge: Judge) -> None:  # type: ignore[no-untyped-def]
+    said(judge, "<p style='color: red'>Tekst</p>")
+    html = bench.run(bench.page.evaluate("[innerWidth, document.querySelector('p').outerHTML]"))
+    assert html == [1280, '<p style="color: red">Tekst</p>']
