@@ -25,6 +25,11 @@ _PLURAL = {
     "mocht": "mochten",
 }
 _SINGULAR = {many: one for one, many in _PLURAL.items()}
+_IN_PHRASES = frozenset(
+    {"gelegenheid", "kennis", "staat", "aanmerking", "behandeling", "beschikking", "inzage"}
+    | {"werking", "hoogte", "bezwaar", "rekening"}
+)
+"""With one of these the verb says nothing by itself: *in de gelegenheid gesteld*."""
 _OBJECTS: Mapping[str, str] = {
     "u": "u", "het": "het", "dit": "dit", "dat": "dat", "alles": "alles", "ik": "mij", "hij": "hem",
     "wij": "ons", "we": "ons", "iets": "iets", "niets": "niets",
@@ -42,6 +47,8 @@ def active(passive: Passive, grammar: Grammar, tokens: Sequence[Token]) -> str:
     """
     at = passive.participle
     if grammar.dep[at] in {"acl:relcl", "conj"}:
+        return ""
+    if not _IN_PHRASES.isdisjoint(grammar.lower[i] for i in range(*passive.clause)):
         return ""
     made = _verb(grammar, at)
     thing = _object(grammar, at, tokens)

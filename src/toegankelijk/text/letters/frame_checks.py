@@ -8,7 +8,7 @@ from toegankelijk.model import Outcome, Role
 from toegankelijk.text.letters.judging import At, Context, at_block, at_line, result
 from toegankelijk.text.letters.letter import Letter
 from toegankelijk.text.letters.phrases import find, starts
-from toegankelijk.text.letters.signs import DATE, MONTHS, phones
+from toegankelijk.text.letters.signs import DAY, MONTHS, phones
 from toegankelijk.text.letters.steps import Step, StepResult
 from toegankelijk.text.tokens import words
 
@@ -76,7 +76,7 @@ def _has_term(letter: Letter, position: int, step: Step) -> bool:
         return True
     if not find(step.words["bezwaar"], lines[position].text):
         return False
-    return any(DATE.search(line.text) for line in lines[position : position + 3])
+    return any(DAY.search(line.text) for line in lines[position : position + 3])
 
 
 def objection(letter: Letter, step: Step, _: Context) -> StepResult:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-DATE = re.compile(
-    rf"(?<![\w-])\d{{1,2}}(?:\s+(?:{MONTHS})\b|[-/.]\d{{1,2}}[-/.](?:\d\d){{1,2}}\b|[.:]\d\d\s+uur\b)",
-    re.I,
-)
+_DAY = rf"\s+(?:{MONTHS})\b|[-/.]\d{{1,2}}[-/.](?:\d\d){{1,2}}\b"
+DAY = re.compile(rf"(?<![\w-])\d{{1,2}}(?:{_DAY})", re.I)
+DATE = re.compile(rf"(?<![\w-])\d{{1,2}}(?:{_DAY}|[.:]\d\d\s+uur\b)", re.I)
+"""A day, or an hour of a day that everybody knows."""
 WITHIN = re.compile(
     r"\bbinnen\s+\S+(?:\s+\S+)?\s+(?:dag(?:en)?|we(?:ek|ken)|maand(?:en)?|werkdagen)\b", re.I
 )
