@@ -311,7 +311,7 @@ def test_the_manual_explains_every_key_and_no_other() -> None:
     tables = (*KEYS.items(), *particulars_keys.items(), *answers_keys.items())
     known = {key for cls, names in tables if is_dataclass(cls) for key in names}
     not_explained = {"organisatie", "producten", "verklaring", "inloggen", "afwijking"}
-    not_explained |= {"uitzondering", "eis"}
+    not_explained |= {"uitzondering", "eis", "formulieren"}
     assert explained == (known | {"site"}) - not_explained
 
 
@@ -337,3 +337,26 @@ def test_a_language_model_is_a_folder_beside_the_settings_or_a_package(folder: P
     beside = load(write(folder, text.format("mijn-model"))).sites[0].language_model
     assert beside == str(folder / "mijn-model")
     assert load(write(folder, text.format("nl_x"))).sites[0].language_model == "nl_x"
+
+
+def test_test_hosts_hold_for_all_sites_and_for_forms_alone(folder: Path) -> None:
+    text = '[formulieren]\ntesthosts = ["test.a.nl"]\nlopen = false\nrecepten = "r"\n'
+    settings = load(write(folder, text + '[[site]]\nstart = ["https://a.nl/"]\n'))
+    assert settings.sites[0].forms == settings.forms
+    assert settings.forms.test_hosts == ("test.a.nl",)
+    assert settings.forms.recipes == str(folder / "r")
+    assert site_for(settings, ["https://ergens.anders.nl/"]).forms == settings.forms
+
+
+@pytest.mark.parametrize(
+    ("keys", "said"),
+    [
+        ('testhosts = ["https://a.nl/"]', "geen hostnaam"),
+        ("tijd = 1", "Dat kan niet"),
+        ("testhost = []", "Bedoelt u 'testhosts'"),
+    ],
+)
+def test_a_wrong_line_on_forms_is_named(folder: Path, keys: str, said: str) -> None:
+    with pytest.raises(SettingsError, match=said) as caught:
+        load(write(folder, f"[formulieren]\n{keys}\n"))
+    assert "regel 2" in str(caught.value)

@@ -9,6 +9,7 @@ import pytest
 
 from scripts.taalmodel import variation
 from scripts.taalmodel.letters import letters
+from scripts.taalmodel.lexicon import Lexicon, lexicon
 from scripts.taalmodel.scores import agreement, scores
 from scripts.taalmodel.silver import conllu, labelled
 from scripts.taalmodel.treebank import read
@@ -123,3 +124,46 @@ def test_models_that_agree_make_a_tree_that_is_read_back(tmp_path: Path) -> None
 def test_an_empty_treebank_has_no_sentences(tmp_path: Path) -> None:
     (tmp_path / "leeg.conllu").write_text("")
     assert read(tmp_path / "leeg.conllu") == []
+
+
+@pytest.fixture(scope="module")
+def words() -> Lexicon:
+    return lexicon(LETTERS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "morph", "form", "lemma"),
+    [
+        ("VERB", "Number=Sing|Tense=Past|VerbForm=Fin", "trainde", "trainen"),
+        ("VERB", "VerbForm=Part", "opgehangen", "ophangen"),
+        ("ADJ", "Degree=Pos", "rustige", "rustig"),
+        ("ADJ", "Degree=Cmp", "kouder", "koud"),
+        ("NOUN", "Number=Plur", "fietsvergunningen", None),
+    ],
+)
+def test_a_word_shows_its_kind_by_its_family(
+    words: Lexicon, kind: str, morph: str, form: str, lemma: str | None
+) -> None:
+    found = dict(words.forms[kind, morph])
+    assert found.get(form) == lemma
+
+
+def test_the_gender_of_a_noun_is_that_of_the_nouns_it_ends_like(words: Lexicon) -> None:
+    common = {form for form, _ in words.forms["NOUN", "Gender=Com|Number=Sing"]}
+    neuter = {form for form, _ in words.forms["NOUN", "Gender=Neut|Number=Sing"]}
+    assert "vergunning" not in common  # the trees teach it already
+    assert "aanmelding" in common
+    assert common.isdisjoint(neuter)
+
+
+def test_other_words_leave_the_tree_as_it_was(words: Lexicon) -> None:
+    chance = random.Random(3)
+    changed = 0
+    for tree in LETTERS:
+        other = words.varied(tree, chance, 0.5)
+        changed += text(other) != text(tree)
+        assert [(w.pos, w.morph, w.head, w.dep, w.space) for w in other] == [
+            (w.pos, w.morph, w.head, w.dep, w.space) for w in tree
+        ]
+        assert [w.text[0].isupper() for w in other] == [w.text[0].isupper() for w in tree]
+    assert changed > len(LETTERS) / 2

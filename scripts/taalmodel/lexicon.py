@@ -87,7 +87,7 @@ def lexicon(trees: Iterable[Tree]) -> Lexicon:
             made[pos, morph].extend([(form, lemma)] * _weight(form, known))
             taken.add(form)
     names = {w.text for w in words if w.pos == "PROPN" and w.text.isalpha() and len(w.text) > 3}
-    return Lexicon(dict(made), sorted(name for name in names if name[1:].islower()))
+    return Lexicon(dict(made), sorted(name for name in names if name == name.capitalize()))
 
 
 def _weight(form: str, known: set[str]) -> int:

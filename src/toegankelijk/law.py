@@ -63,6 +63,8 @@ class Law:
     levels: tuple[str, ...]
     model: str
     """Version of the statement's form."""
+    documents_from: date
+    """Office files placed before this day may be left out."""
     exceptions: tuple[str, ...]
     terms: Terms
     ombudsman: Address
@@ -81,6 +83,7 @@ _KEYS: Mapping[type, Mapping[str, str]] = {
         "wcag": "wcag",
         "niveaus": "levels",
         "model": "model",
+        "documenten_vanaf": "documents_from",
         "uitzonderingen": "exceptions",
         "termijnen": "terms",
         "handhaving": "ombudsman",

@@ -13,9 +13,10 @@ import signal
 import threading
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from multiprocessing.connection import wait
+from pathlib import Path
 
 from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
@@ -28,6 +29,9 @@ from toegankelijk.crawl.links import sort_links
 from toegankelijk.crawl.markup import text_of
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
+from toegankelijk.forms.fact import with_walk
+from toegankelijk.forms.recipe import recipe_for
+from toegankelijk.forms.visit import has_form, walk_form
 from toegankelijk.model import (
     BlockKind,
     Fingerprint,
@@ -80,6 +84,7 @@ class _Desk:
         self.loop = asyncio.new_event_loop()
         self.session = Session(launch)
         self._checks: OwnChecks | None = None
+        self.known_forms: set[tuple[str, ...]] = set()
 
     def checks_for(self, site: Site) -> OwnChecks:
         """The checks with what they know of earlier pages of ``site``."""
@@ -134,6 +139,9 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         limit = orders.site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
         outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site, mine)
+        if mine and isinstance(seen, Look) and isinstance(outcome, Visited):
+            outcome, more = _with_forms(desk, seen, outcome, orders.site, known)
+            seen = replace(seen, pictures={**seen.pictures, **more})
     except TimeoutError:
         outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
         desk.loop.run_until_complete(desk.session.stop())
@@ -149,6 +157,26 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         axe_version=kept.axe_version if kept else None,
         fingerprint=_fingerprint(kept, outcome) if kept and mine else None,
     )
+
+
+def _with_forms(
+    desk: _Desk, seen: Look, page: Visited, site: Site, known: frozenset[str]
+) -> tuple[Visited, Mapping[str, bytes]]:
+    """The page with its form walked, where it has one that was not met before; and pictures."""
+    if not site.forms.walk or site.quick or not has_form(seen.snapshot):
+        return page, {}
+    recipes = Path(site.forms.recipes) if site.forms.recipes else None
+    work = walk_form(
+        desk.session,
+        seen.final_url,
+        site.forms,
+        axe_script=axe.source(site.axe),
+        recipe=recipe_for(seen.final_url, recipes),
+        known=known | seen.pictures.keys(),
+        known_forms=desk.known_forms,
+    )
+    walked = desk.loop.run_until_complete(within(work, site.forms.seconds + GRACE))
+    return (with_walk(page, walked, site) if walked.walk.states else page), walked.pictures
 
 
 def _fingerprint(seen: Look, outcome: Visited | NotVisited) -> Fingerprint | None:

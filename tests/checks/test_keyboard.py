@@ -2,8 +2,11 @@
 
 import pytest
 
-from checks.conftest import Bench, Judge
+from checks.conftest import URL, Bench, Judge
+from toegankelijk.browser import axe
 from toegankelijk.checks.keyboard import CHECK
+from toegankelijk.checks.tab import Tab
+from toegankelijk.model import Outcome
 
 pytestmark = pytest.mark.browser
 
@@ -119,3 +122,22 @@ def test_the_focus_and_the_place_in_the_page_are_given_back(bench: Bench, judge:
     said(judge, "<a href=/>Een</a><p style='height:4000px'><a href=/>Twee</a>")
     asked = "[document.activeElement === document.body, scrollY, String(window.open).length < 60]"
     assert bench.run(bench.page.evaluate(asked)) == [True, 0, True]
+
+
+def test_what_was_right_on_an_earlier_page_gets_no_second_look(bench: Bench) -> None:
+    async def survey(known: set[int], css: str) -> set[int]:
+        await bench.page.goto(URL)
+        await bench.page.set_content(f"<style>{css}</style><p><a href=/>Een</a>")
+        await bench.page.evaluate(axe.source())
+        bench.session.guard.hold()
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, known=known)
+        found = list(await CHECK.run(tab))
+        return {hash(raw.rule) for raw in found if raw.outcome is Outcome.FAILED}
+
+    known: set[int] = set()
+    assert bench.run(survey(known, "a{color:red}")) == set()
+    assert len(known) == 1
+    kept = set(known)
+    assert bench.run(survey(known, "a{color:red}")) == set()
+    assert known == kept
+    assert bench.run(survey(known, "a{outline:none}")) == {hash("focus-visible")}

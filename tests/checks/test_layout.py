@@ -34,6 +34,11 @@ def test_text_wider_than_a_narrow_screen_fails(judge: Judge) -> None:
     assert said(judge, html) == [("reflow-scroll", "failed", "#x")]
 
 
+def test_neighbours_that_are_all_too_wide_are_one_cause(judge: Judge) -> None:
+    columns = f"<p style='width:600px'>{WORDS}</p>" * 3
+    assert said(judge, f"<div id=x>{columns}</div>") == [("reflow-scroll", "failed", "#x")]
+
+
 def test_reading_sideways_in_a_box_fails_and_a_row_of_tabs_is_for_a_person(judge: Judge) -> None:
     box = f"<div id=x style='overflow:auto'><p style='width:900px'>{WORDS}</p></div>"
     assert said(judge, box) == [("reflow-scroll", "failed", "#x")]

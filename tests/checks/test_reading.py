@@ -214,6 +214,7 @@ RIGHT: dict[str, list[str]] = {
         "<p style='word-spacing:1px'>Een zin.</p>",
         "<p style='word-spacing:1em!important'>Een zin.</p>",
         "<p style='line-height:1!important'>Kort</p>",
+        "<p style='word-spacing:1px'><span style='word-spacing:unset!important'>Een zin</span></p>",
         "<div style='word-spacing:1px!important'><p style='word-spacing:1em'>Een zin.</p></div>",
     ],
     "titel-zegt-niets": [

@@ -145,3 +145,12 @@ def test_a_rule_of_the_same_name_takes_the_place_of_ours(own: Path) -> None:
 def test_the_page_of_the_rules_is_up_to_date() -> None:
     """Mend it with ``toegankelijk regels pagina > docs/regels.md``."""
     assert (DOCS / "regels.md").read_text("utf-8") == rule_page(load_rulebook())
+
+
+def test_reach_is_told_per_criterion_and_as_a_share_of_what_audits_find() -> None:
+    result = run("dekking")
+    assert result.exit_code == 0
+    lines = result.output.splitlines()
+    assert any(line.startswith("2.4.4 ") and "deels" in line for line in lines)
+    shares = [float(line.split()[-1].rstrip("%")) for line in lines[-3:]]
+    assert sum(shares) == pytest.approx(100, abs=0.2)

@@ -97,12 +97,17 @@ def test_the_plain_form_is_read_unless_it_says_much_less() -> None:
     assert exact(document(message))
 
 
-def test_attachments_and_messages_in_a_message_are_left_out() -> None:
+def test_attachments_and_messages_in_a_message_are_only_named() -> None:
     message = made("Kom langs.\n")
     message.add_attachment("bijlage", filename="a.txt")
     message.add_attachment(made("ander bericht"))
     message.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="a.png")
+    message.add_attachment(
+        b"\x89PNG", maintype="image", subtype="png", filename="logo.png", disposition="inline"
+    )
     assert texts(message) == ["Uw aanvraag", "Kom langs."]
+    names = mail(message.as_bytes(), "brief.eml").attachments
+    assert names == ("a.txt", "", "a.png")
     only = EmailMessage()
     only.add_attachment("bijlage", filename="a.txt")
     assert texts(only) == []

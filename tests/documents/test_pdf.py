@@ -22,7 +22,7 @@ from toegankelijk.documents.letter import with_roles
 from toegankelijk.documents.pdf_lines import Line, Page, columns
 from toegankelijk.documents.pdf_paragraphs import paragraphs
 from toegankelijk.errors import InputError
-from toegankelijk.model import BlockKind, Document, Role
+from toegankelijk.model import BlockKind, Document, Role, Unread, UnreadKind
 from toegankelijk.text.extract import FileKind, read
 from toegankelijk.text.extract.files import FILES
 
@@ -236,6 +236,42 @@ def test_a_scan_has_no_text(made: fpdf.FPDF) -> None:
 
 def test_a_short_text_with_a_picture_is_no_scan() -> None:
     assert [b.text for b in document(scan(1, LONG)).blocks] == [LONG]
+
+
+def test_pages_that_are_pictures_are_told() -> None:
+    made = new()
+    write(made, LONG)
+    made.add_page()
+    made.image(Image.new("RGB", (100, 140), "white"), 0, 0, 210, 297)
+    found = document(made)
+    assert [block.text for block in found.blocks] == [LONG]
+    assert found.unread == (Unread(UnreadKind.SCAN, page=2),)
+
+
+FORM = """%PDF-1.7
+1 0 obj <</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R 6 0 R 7 0 R 8 0 R]>>>> endobj
+2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
+3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R
+/Resources<</Font<</F <</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>
+/Annots[5 0 R 6 0 R 7 0 R 8 0 R]>> endobj
+4 0 obj <</Length 56>> stream
+BT /F 11 Tf 70 700 Td (Wat is er gebeurd?) Tj ET
+endstream endobj
+5 0 obj <</Type/Annot/Subtype/Widget/FT/Tx/T(a)/F 4/Rect[70 640 500 690]/Ff 4096
+/V(De lamp in onze straat is stuk.)>> endobj
+6 0 obj <</Type/Annot/Subtype/Widget/FT/Tx/T(b)/F 4/Rect[70 600 500 620]/Ff 8192/V(geheim)>> endobj
+7 0 obj <</Type/Annot/Subtype/Widget/FT/Tx/T(c)/F 2/Rect[70 560 500 580]/V(verborgen)>> endobj
+8 0 obj <</Type/Annot/Subtype/Widget/FT/Ch/T(d)/F 4/Rect[70 520 500 540]/Ff 131072
+/Opt[(Centrum)(Noord)]/V(Noord)>> endobj
+trailer <</Root 1 0 R/Size 9>>
+%%EOF
+"""
+
+
+def test_what_was_filled_in_on_a_form_is_read_but_no_password_or_hidden_field() -> None:
+    found = FILES[FileKind.PDF]("formulier.pdf", FORM.encode())
+    shown = " ".join(block.text for block in found.blocks)
+    assert shown == "Wat is er gebeurd? De lamp in onze straat is stuk. Noord"
 
 
 def test_a_pdf_with_a_password_and_one_that_may_not_be_changed() -> None:

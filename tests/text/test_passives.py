@@ -92,6 +92,19 @@ def test_a_long_sentence_is_cut_where_a_clause_begins() -> None:
     assert read_as.words(0, at) >= SHORTEST
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In deze brief leest u wanneer u mag beginnen en wat u bij een bezwaar kunt doen.",
+        "Wij wijzen u erop dat de zaal open is en dat wij daar foto's maken.",
+    ],
+)
+def test_what_goes_on_with_a_question_or_a_message_is_no_sentence_of_its_own(text: str) -> None:
+    reading = read(text)
+    read_as = grammar(reading.doc, reading.tokens)
+    assert cut(read_as, *read_as.sentences[0]) is None
+
+
 def test_a_sentence_without_a_second_clause_is_not_cut() -> None:
     reading = read("U krijgt brood en kaas en melk en water en thee en koffie van ons mee.")
     read_as = grammar(reading.doc, reading.tokens)

@@ -35,6 +35,9 @@ class Inspected:
 class Checks(Protocol):
     """What a visit asks of the checks beside axe. Neither raises but for a page that is gone."""
 
+    def begin(self, seconds: float) -> None:
+        """A page is about to be looked at; after so many seconds all of it is given up."""
+
     async def static(self, page: Page, session: Session, url: str) -> Inspected:
         """Of the page as it stands; changes nothing. Axe is in the page already."""
 

@@ -59,6 +59,8 @@ class Launch:
     any_certificate: bool = False
     """As ``Site.any_certificate``."""
     credentials: Credentials | None = field(default=None, repr=False)
+    window: bool = False
+    """Show the browser in a window, for a person to work in."""
 
 
 class Session:
@@ -117,6 +119,7 @@ class Session:
         self._browser = await self._playwright.chromium.launch(
             executable_path=self._launch.executable,
             chromium_sandbox=self._launch.sandbox,
+            headless=not self._launch.window,
             args=list(_ARGUMENTS),
         )
         secrets = self._launch.credentials

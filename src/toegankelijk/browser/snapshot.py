@@ -29,6 +29,8 @@ class Snapshot:
     login: bool
     has_main: bool
     """Whether the page marks its main text by itself."""
+    asks: int = 0
+    """Fields to fill in, apart from those of the site around it."""
 
 
 @cache
@@ -49,6 +51,7 @@ async def take(page: Page) -> Snapshot:
         forms=sum(part["forms"] for part in every),
         login=any(part["login"] for part in every),
         has_main=top["hasMain"],
+        asks=sum(int(part["asks"]) for part in every),
     )
 
 

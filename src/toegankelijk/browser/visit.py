@@ -86,6 +86,8 @@ async def visit(
     """
     if not session.alive:
         await session.start()
+    if checks is not None:
+        checks.begin(timeout)
     try:
         look = await within(_look(session, url, scope, axe_script, known, checks), timeout)
     except TimeoutError:

@@ -4,7 +4,15 @@ To add one: a file here with one ``CHECK``, its name in the tuple, its words in 
 pages in ``tests/checks/``.
 """
 
-from toegankelijk.checks import keyboard, label_in_name, language, layout, media, same_links
+from toegankelijk.checks import (
+    contrast_picture,
+    keyboard,
+    label_in_name,
+    language,
+    layout,
+    media,
+    same_links,
+)
 from toegankelijk.checks.check import Check, DynamicCheck, Raw, StaticCheck
 from toegankelijk.checks.inspect import inspect
 from toegankelijk.checks.reading import READING
@@ -15,6 +23,7 @@ CHECKS: tuple[Check, ...] = (
     label_in_name.CHECK,
     language.CHECK,
     *READING,
+    contrast_picture.CHECK,
     layout.CHECK,
     keyboard.CHECK,
     same_links.CHECK,

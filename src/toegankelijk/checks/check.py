@@ -64,7 +64,7 @@ class DynamicCheck:
     id: str
     rules: tuple[str, ...]
     run: Callable[[Tab], Awaitable[Iterable[Raw]]]
-    limit: float = 4.0
+    limit: float = 8.0
     """Seconds on one page."""
 
 

@@ -20,6 +20,7 @@ from toegankelijk.checks.trap import Walk
 from toegankelijk.model import Outcome, State
 
 KEYBOARD = State("toetsenbord", ("Loop met de Tab-toets door de pagina.",))
+MAX_KNOWN = 5000
 MAX_PICTURES = 8
 """Kinds of elements of which a picture is taken; more are left to a person."""
 
@@ -56,7 +57,8 @@ async def run(tab: Tab) -> Iterable[Raw]:
                 return ()
             walk = Walk(tab, memory, total)
             await walk.go()
-            surveyed = await tab.ask("keyboard_survey.js", [memory, sorted(walk.stuck)])
+            asked = [memory, sorted(walk.stuck), sorted(tab.known)]
+            surveyed = await tab.ask("keyboard_survey.js", asked)
             await walk.again_if_moved()
             found = [
                 *await _walked(tab, memory, walk),
@@ -97,6 +99,8 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
     kinds: dict[str, list[Mapping[str, Any]]] = {}
     for one in surveyed:
         if one.get("ok"):
+            if len(tab.known) < MAX_KNOWN:
+                tab.known.add(int(one["key"]))
             continue
         base = {**one["place"], "evidence": one["text"]}
         if one["bar"]:
@@ -153,5 +157,5 @@ CHECK = DynamicCheck(
         "focus-context-change",
     ),
     run=run,
-    limit=6.0,
+    limit=10.0,
 )

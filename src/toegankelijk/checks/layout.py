@@ -140,5 +140,5 @@ CHECK = DynamicCheck(
         "text-spacing-cut-off",
     ),
     run=run,
-    limit=6.0,
+    limit=10.0,
 )

@@ -1,9 +1,9 @@
-"""1.4.2, 2.2.1, 2.2.2 and 2.3.1: what moves, blinks, plays or ends by itself."""
+"""2.2.1, 2.2.2 and 2.3.1: what moves, blinks or ends by itself."""
 
 from toegankelijk.checks.check import StaticCheck
 
 CHECK = StaticCheck(
     id="moving",
-    rules=("moving-content", "flashing", "sound-by-itself", "time-limit"),
+    rules=("moving-content", "flashing", "time-limit"),
     script="moving.js",
 )

@@ -40,7 +40,8 @@ watch => {
 _OFF = "watch => watch.observer.disconnect()"
 _CONTROL = r"""
 () => [...document.querySelectorAll('label, button, a, [role=switch], [role=button], legend')]
-  .some(el => /sneltoets|toetscombinatie|shortcut|keyboard/i.test(el.textContent))
+  .some(el => el.checkVisibility({visibilityProperty: true})
+    && /sneltoets|toetscombinatie|shortcut|keyboard|\b(ctrl|alt)\b/i.test(el.textContent))
 """
 
 
@@ -88,4 +89,4 @@ async def _effect(tab: Tab, watch: JSHandle, keys: str) -> tuple[bool, bool]:
 
 
 RULE = "single-key-shortcut"
-CHECK = DynamicCheck(id="shortcuts", rules=(RULE,), run=run, limit=6.0)
+CHECK = DynamicCheck(id="shortcuts", rules=(RULE,), run=run, limit=10.0)

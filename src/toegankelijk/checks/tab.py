@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from playwright.async_api import CDPSession, Page
@@ -50,6 +50,8 @@ class Tab:
     guard: Guard
     url: str
     state: State = LOADED
+    known: set[int] = field(default_factory=set)
+    """Keys of what was seen to be right on earlier pages of this worker."""
 
     async def ask(self, name: str, argument: object = None) -> Any:
         """The answer of ``js/<name>``, a function of ``(tools, argument)``, in the main frame."""

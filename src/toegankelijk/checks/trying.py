@@ -1,12 +1,17 @@
 """The checks that do something in the page, and those that go with them, in order of worth."""
 
 from toegankelijk.checks import (
+    hover,
+    input_change,
     keyboard,
     layout,
     mouse_only,
     moving,
     non_text_contrast,
+    orientation,
     shortcuts,
+    sound,
+    states,
 )
 from toegankelijk.checks.check import Check
 
@@ -16,5 +21,10 @@ TRYING: tuple[Check, ...] = (
     mouse_only.CHECK,
     non_text_contrast.CHECK,
     moving.CHECK,
+    sound.CHECK,
+    orientation.CHECK,
+    hover.CHECK,
+    input_change.CHECK,
     shortcuts.CHECK,
+    states.CHECK,
 )

@@ -17,6 +17,7 @@ from toegankelijk.errors import Exit, ToegankelijkError
 COMMANDS: Mapping[str, str] = {
     "scan": "Controleer een website en maak een rapport.",
     "inloggen": "Log in op een site, zodat een scan er ook in kan.",
+    "formulier": "Loop door een formulier en controleer elke stap.",
     "tekst": "Controleer of een brief of tekst begrijpelijk is.",
     "vragen": "Wat moet een mens nog bekijken? Vragen per eis en per pagina.",
     "regels": "Bekijk de regels voor begrijpelijke taal.",
@@ -24,6 +25,9 @@ COMMANDS: Mapping[str, str] = {
     "samenvoegen": "Voeg de delen van een scan samen.",
     "verklaring": "Maak een concept van de toegankelijkheidsverklaring.",
     "onderzoek": "Doe een onderzoek volgens WCAG-EM.",
+    "plan": "Maak een verbeterplan: wie doet wat, en wanneer.",
+    "documenten": "Laat zien welke documenten toegankelijk moeten zijn.",
+    "overzicht": "Maak een overzicht van al uw websites en apps.",
     "voorbeeld": "Start de voorbeeldsite: gemeente Voorbeeldstad.",
     "dokter": "Kijk of alles op deze computer werkt.",
 }

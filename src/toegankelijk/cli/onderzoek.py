@@ -194,13 +194,14 @@ def _bench(given: Path | None) -> tuple[Bench, Path, int]:
     from toegankelijk.onderzoek.files import Bench
     from toegankelijk.paper.texts import load_texts
     from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.sitewide import complete
     from toegankelijk.store import Store
 
     paths = stores(given)
     path = next((each for each in paths if kept.has_any(each)), paths[0])
     number, scan_id, made = kept.newest(path)
     with Store.open(path) as store:
-        scan = store.scan(scan_id)
+        scan = complete(store.scan(scan_id))
     texts, today = load_texts("onderzoek/woorden.toml"), datetime.now().astimezone().date()
     return Bench(made, scan, load_rulebook(), texts, today), path, number
 

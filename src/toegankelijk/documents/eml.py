@@ -47,10 +47,12 @@ class Mail:
     """Without "RE:" and "FW:"."""
     body: Body | None
     """``None`` for a message without text."""
+    attachments: tuple[str, ...] = ()
+    """Their names; hostile. A message in the message counts as one."""
 
 
 def mail(data: bytes, name: str) -> Mail:
-    """Subject and text of a message; attachments and messages in it are left out.
+    """Subject and text of a message; attachments and messages in it are only named.
 
     Of the same text in two forms the plain one is taken, unless it says much less. Raises
     ``InputError`` for a message that is encrypted, or nested too deep to be read.
@@ -62,7 +64,8 @@ def mail(data: bytes, name: str) -> Mail:
     plain: Body | None = None
     html: Body | None = None
     encrypted = False
-    for part in _parts(message):
+    attached: list[str] = []
+    for part in _parts(message, attached):
         kind = part.get_content_type()
         encrypted |= kind in _ENCRYPTED
         if kind == "text/plain":
@@ -71,24 +74,35 @@ def mail(data: bytes, name: str) -> Mail:
             html = html or _body(part, is_html=True)
     if encrypted and not (plain or html):
         raise locked(name)
-    return Mail(_subject(message), _fuller(plain, html))
+    return Mail(_subject(message), _fuller(plain, html), tuple(attached))
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    """What is shown of a message, in its order."""
+def _parts(message: Message, attached: list[str]) -> Iterator[Message]:
+    """What is shown of a message, in its order; the names of what is not go to ``attached``."""
     waiting = [message]
     for _ in range(_MAX_PARTS):
         if not waiting:
             return
         part = waiting.pop()
-        if part.get_content_type() == "message/rfc822" or part.get_filename():
-            continue
-        if part.get_content_disposition() == "attachment":
+        is_message = part.get_content_type() == "message/rfc822"
+        disposition = part.get_content_disposition()
+        if is_message or disposition == "attachment" or part.get_filename():
+            # A picture within the text is shown there, and is no attachment to a reader.
+            if disposition != "inline" or part.get_content_maintype() != "image":
+                attached.append(_name(part))
             continue
         yield part
         inner = part.get_payload() if part.is_multipart() else None
         if isinstance(inner, list):
             waiting.extend(each for each in reversed(inner) if isinstance(each, Message))
+
+
+def _name(part: Message) -> str:
+    name = part.get_filename() or ""
+    try:
+        return str(make_header(decode_header(name)))
+    except (LookupError, ValueError):
+        return name
 
 
 def _body(part: Message, *, is_html: bool) -> Body | None:

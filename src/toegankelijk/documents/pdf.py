@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from toegankelijk.documents.archive import damaged, locked
 from toegankelijk.documents.paragraph import Paragraph
@@ -19,8 +19,17 @@ _FEW = 30
 """Characters on a page that may be a stamp or a number on a scan."""
 
 
-def pdf_paragraphs(data: bytes, name: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of a PDF, each with its page, in the order of reading.
+class PdfText(NamedTuple):
+    """What was read of a PDF."""
+
+    paragraphs: tuple[Paragraph, ...]
+    """Each with its page, in the order of reading; what was filled in on a form too."""
+    scans: tuple[int, ...]
+    """Pages, from 1, that are a picture of a page and were not read."""
+
+
+def pdf_text(data: bytes, name: str) -> PdfText:
+    """The text of a PDF.
 
     Raises ``InputError`` for a file that is damaged, locked, a scan without text, takes more than
     ``MAX_SECONDS`` or has more than ``MAX_PAGES``.
@@ -33,7 +42,8 @@ def pdf_paragraphs(data: bytes, name: str) -> tuple[Paragraph, ...]:
     scans = sum(bool(page["image"]) for page in read["pages"])
     if not characters or (scans and characters < _FEW * len(found)):
         raise _scanned(name)
-    return paragraphs(found)
+    pages = (number for number, page in enumerate(read["pages"], 1) if page["image"])
+    return PdfText(paragraphs(found), tuple(pages))
 
 
 def _runs(data: bytes, name: str) -> dict[str, Any]:

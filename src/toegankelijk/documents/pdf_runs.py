@@ -21,6 +21,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from toegankelijk.documents.pdf_fields import filled_in
+
 MAX_PAGES = 500
 MAX_CHARACTERS = 4_000_000
 MAX_SECONDS = 60
@@ -71,7 +73,9 @@ def pages(data: bytes) -> dict[str, Any]:
         document = pypdfium2.PdfDocument(data)
         if len(document) > MAX_PAGES:
             return {"error": "pages"}
-        reader = _Reader(pdfium)
+        document.init_forms()
+        form = document.formenv
+        reader = _Reader(pdfium, form.raw if form else None)
         found = [reader.page(document[number]) for number in range(len(document))]
     except MemoryError:
         return {"error": "pages"}
@@ -86,10 +90,12 @@ def pages(data: bytes) -> dict[str, Any]:
 class _Reader:
     """Reads pages and keeps count of what could not be told."""
 
-    def __init__(self, pdfium: Any) -> None:
+    def __init__(self, pdfium: Any, form: Any = None) -> None:
+        """``form`` is that of the document, for what was filled in on it."""
         self.letters = 0
         self.unknown = 0
         self._pdfium = pdfium
+        self._form = form
 
     def page(self, page: Any) -> dict[str, Any]:
         letters = list(self._letters(page.get_textpage()))
@@ -99,6 +105,10 @@ class _Reader:
         width, height = edges[2] - edges[0], edges[3] - edges[1]
         found = (run.finished(edges[0], edges[3]) for run in _runs(letters, turn))
         runs = [run for run in found if _is_on_page(run, width, height)]
+        if self._form and turn == 0:
+            filled = filled_in(self._pdfium, self._form, page.raw, (edges[0], edges[3]))
+            runs += [run for run in filled if _is_on_page(run, width, height)]
+            self.letters += sum(len(run[0]) for run in runs)
         characters = sum(len(run[0]) for run in runs)
         return {
             "width": width,

@@ -52,7 +52,7 @@ def answer(field: Field, now: Try) -> str:
         return _count(field, meaning, now)
     told = _EXAMPLE.search(f"{now.error} {field.help} {field.placeholder}")
     if now.number and told is not None and meaning is Meaning.TEXT:
-        return told[1]
+        return told[1].rstrip(".")
     if field.pattern and (meaning is Meaning.TEXT or now.number > 1):
         made = _by_pattern(field.pattern, now.number)
         if made:

@@ -67,7 +67,11 @@ class Sending:
         """What becomes of a request."""
         if asked.document and _leads_away(asked.url):
             return Verdict.LAST
-        sends = self.pressing and asked.document and bool(urlsplit(asked.url).query)
+        sends = (
+            self.pressing
+            and asked.document
+            and ("?" in asked.url or _LAST_PATH.search(urlsplit(asked.url).path) is not None)
+        )
         if asked.method in READING and not sends and not self._carries(asked.url):
             return Verdict.PASS
         if is_last_step(asked):

@@ -13,8 +13,10 @@ from toegankelijk.browser import failures
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.inspected import Inspected
 from toegankelijk.browser.session import Session
+from toegankelijk.browser.snapshot import Snapshot
 from toegankelijk.browser.witness import Witness
 from toegankelijk.crawl.answers import of_status
+from toegankelijk.forms.buttons import Press, press_of_words
 from toegankelijk.forms.filling import Filler
 from toegankelijk.forms.looking import Looker
 from toegankelijk.forms.people import Person, made_up
@@ -22,7 +24,7 @@ from toegankelijk.forms.recipe import Recipe
 from toegankelijk.forms.sending import Sending
 from toegankelijk.forms.tab import FormTab
 from toegankelijk.forms.walk import Walker
-from toegankelijk.model import Ending, FormSettings, FormWalk
+from toegankelijk.model import BlockKind, Ending, FormSettings, FormWalk
 from toegankelijk.text.page import RawBlock
 
 OPEN_LIMIT = 30_000
@@ -47,6 +49,17 @@ class Walked:
     dialogs: tuple[str, ...] = ()
 
 
+def has_form(page: Snapshot) -> bool:
+    """Whether a page that was looked at asks something, or starts what does."""
+    if page.login:
+        return False
+    starts = (
+        block.kind is BlockKind.BUTTON and block.main and press_of_words(block.text) is Press.START
+        for block in page.blocks
+    )
+    return page.asks > 1 or (page.asks == 1 and page.forms > 0) or any(starts)
+
+
 async def walk_form(
     session: Session,
     url: str,
@@ -57,10 +70,12 @@ async def walk_form(
     known: frozenset[str] = frozenset(),
     person: Person | None = None,
     today: date | None = None,
+    known_forms: set[tuple[str, ...]] | None = None,
 ) -> Walked:
     """Walk the form at ``url``; takes at most ``settings.seconds`` and some seconds to let go.
 
-    ``known`` holds the components that have a picture already. Whatever the page does, the answer
+    ``known`` holds the components that have a picture already; ``known_forms`` what forms ask that
+    were walked before, and grows. Whatever the page does, the answer
     is a fact; only a browser that cannot be started again raises ``BrowserError``.
     """
     if not session.alive:
@@ -83,6 +98,7 @@ async def walk_form(
         keeper,
         status,
         dialogs,
+        known_forms,
     )
     try:
         await within(work, settings.seconds)
@@ -121,6 +137,7 @@ async def _walk(
     keeper: list[Walker],
     status: list[int | None],
     dialogs: list[str],
+    known_forms: set[tuple[str, ...]] | None,
 ) -> None:
     page = await session.tab()
     session.guard.judge = sending
@@ -135,7 +152,7 @@ async def _walk(
         filler = Filler(
             tab, sending, person, today, uploads=sending.is_test_host(url), recipe=recipe
         )
-        walker = Walker(tab, looker, filler, sending)
+        walker = Walker(tab, looker, filler, sending, known_forms)
         keeper.append(walker)
         await witness.while_there(walker.walk())
 

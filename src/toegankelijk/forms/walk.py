@@ -33,6 +33,8 @@ class Walker:
     looker: Looker
     filler: Filler
     sending: Sending
+    known_forms: set[tuple[str, ...]] | None = None
+    """Forms that were walked before, by what they ask; those are not walked again."""
     ending: Ending = Ending.BROKEN
     detail: str = ""
     step: int = 0
@@ -49,6 +51,12 @@ class Walker:
         panel, _ = await self.tab.read()
         panel = await self._dismiss(await self._ready(panel))
         self.name = (panel.headings or (panel.title,))[0]
+        if self.known_forms is not None:
+            asked = tuple(sorted({field.question for field in panel.own})) or (panel.url,)
+            if asked in self.known_forms:
+                self.ending = Ending.NO_FORM
+                return
+            self.known_forms.add(asked)
         for _ in range(MAX_STEPS + 4):
             self.told_steps = panel.step[1] if panel.step else self.told_steps
             self._leave_alone(panel)
@@ -93,6 +101,9 @@ class Walker:
         self.filler.new_step()
         self._opened = panel
         await self._look(panel, Stage.OPENED)
+        if any(field.kind == "password" for field in panel.own):
+            self.ending = Ending.LOGIN
+            return None
         for stage in (Stage.EMPTY, Stage.WRONG):
             after = await self._provoke(panel, stage)
             if after is not None and moved(panel, after) and not await self._returned(panel, after):

@@ -23,6 +23,7 @@ class FormWords:
     acts: Mapping[str, str]
     endings: Mapping[str, Words]
     not_done: Mapping[str, Words]
+    layout: Mapping[str, str]
 
     def state(self, step: int, stage: Stage) -> str:
         """The name of a state, for ``State.name``."""
@@ -40,6 +41,7 @@ _KEYS: tomlfile.Keys = {
         "handeling": "acts",
         "einde": "endings",
         "niet_gedaan": "not_done",
+        "scherm": "layout",
     },
     Words: {"naam": "name", "uitleg": "explanation", "oplossing": "remedy"},
 }

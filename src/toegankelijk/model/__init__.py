@@ -47,6 +47,8 @@ from toegankelijk.model.texts import (
     Role,
     Sentence,
     Token,
+    Unread,
+    UnreadKind,
     cut_pieces,
 )
 
@@ -107,6 +109,8 @@ __all__ = [
     "Subject",
     "TextBudget",
     "Token",
+    "Unread",
+    "UnreadKind",
     "Verdict",
     "Versions",
     "Visited",

@@ -119,6 +119,24 @@ class Block:
         return first, last
 
 
+class UnreadKind(StrEnum):
+    """Why a part of a file was not read. The words stand in the templates of a text."""
+
+    ATTACHMENT = "attachment"
+    SCAN = "scan"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A part of a file that was not read."""
+
+    kind: UnreadKind
+    name: str = ""
+    """Of an attachment; hostile."""
+    page: int | None = None
+    """Of a scan, from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text and its blocks.
@@ -133,6 +151,8 @@ class Document:
     """The source text that all offsets point into."""
     blocks: tuple[Block, ...]
     language: str | None = None
+    unread: tuple[Unread, ...] = ()
+    """Parts of a file that hold text, or may, and were not read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from toegankelijk.law import Criterion
-from toegankelijk.model import Scan
-from toegankelijk.onderzoek.worklist import Asked, Gathered
-from toegankelijk.paper.texts import Texts
+from toegankelijk.model import Gathered, Scan
+from toegankelijk.onderzoek.worklist import Asked, GatheredThere
+from toegankelijk.questions.words import load_questions
 from toegankelijk.rulebook import Rulebook
 
 
-def asked(criteria: Sequence[Criterion], rulebook: Rulebook, texts: Texts) -> Mapping[str, Asked]:
-    """By number. The questions of the rules that speak of a criterion show where to look."""
-    rules = sorted(rulebook.rules.values(), key=lambda rule: rule.id)
-
-    def of(criterion: Criterion) -> Asked:
-        steps = (
-            f"{rule.name}: {rule.question}"
-            for rule in rules
-            if rule.question and criterion.number in rule.criteria
-        )
-        return Asked(texts("vraag_algemeen"), tuple(dict.fromkeys(steps)))
-
-    return {criterion.number: of(criterion) for criterion in criteria}
+def asked(rulebook: Rulebook) -> Mapping[str, Asked]:
+    """By number of the criterion: the words of ``rules/vragen``. Raises ``RuleError``."""
+    return {
+        number: Asked(words.question, words.steps, words.good, words.bad)
+        for number, words in load_questions(rulebook).items()
+    }
 
 
-def gathered(scan: Scan) -> Gathered:
-    """From what a scan kept of each page."""
-    titles = {page.job.url: (seen.title, seen.language) for page, seen in scan.visited}
+def gathered(scan: Scan, rulebook: Rulebook) -> GatheredThere:
+    """What a scan kept of each page: images with their texts, headings, links, focus order, fields.
+
+    Nothing for pages that an earlier version of the tool looked at, which gathered nothing.
+    """
+    kinds = {number: words.gathered for number, words in load_questions(rulebook).items()}
+    pages = {page.job.url: seen.gathered or () for page, seen in scan.visited}
 
     def of(criterion: str, page: str) -> Sequence[str]:
-        title, language = titles.get(page, ("", None))
-        told = {"2.4.2": title, "3.1.1": language or ""}
-        return [told[criterion]] if told.get(criterion) else []
+        wanted = kinds.get(criterion, ())
+        return [_told(item) for item in pages.get(page, ()) if item.kind in wanted]
 
     return of
+
+
+def _told(item: Gathered) -> str:
+    """One thing on one line; the kind of thing is clear from the question."""
+    values = [str(value) for value in item.values.values()]
+    return " – ".join(part for part in (item.text or "(leeg)", item.about, *values) if part)

@@ -44,8 +44,8 @@ class Bench:
     @property
     def tasks(self) -> tuple[worklist.Task, ...]:
         """The whole work list."""
-        words = questions.asked(self.criteria, self.rulebook, self.texts)
-        found = questions.gathered(self.scan)
+        words = questions.asked(self.rulebook)
+        found = questions.gathered(self.scan, self.rulebook)
         return tuple(worklist.tasks(self.made, self.criteria, words, found))
 
     @property

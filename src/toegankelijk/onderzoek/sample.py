@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import RuleError
@@ -16,6 +15,7 @@ from toegankelijk.onderzoek.facts import SamplePage
 from toegankelijk.paper.texts import Texts
 from toegankelijk.problems import pages_of_product
 from toegankelijk.resources import rules_directory
+from toegankelijk.settingscheck import split
 
 MAX_STRUCTURED = 30
 MAX_SHAPES = 12
@@ -35,7 +35,7 @@ class PageSort:
 
     def fits(self, url: str, title: str) -> bool:
         """Whether the address or the title has one of the pieces."""
-        path, folded = urlsplit(url).path.casefold(), title.casefold()
+        path, folded = _path(url).casefold(), title.casefold()
         return any(piece in path for piece in self.paths) or any(
             piece in folded for piece in self.titles
         )
@@ -105,7 +105,7 @@ def _structured(scan: Scan, sorts: Sequence[PageSort]) -> Iterator[tuple[str, st
     for url, text in list(files.items())[:MAX_DOCUMENTS]:
         yield url, text or url.rpartition("/")[2], "document", ""
     for missed, _ in [p for p in scan.not_visited if p[1].reason is Reason.LOGIN][:1]:
-        yield missed.job.url, urlsplit(missed.job.url).path, "inloggen", ""
+        yield missed.job.url, _path(missed.job.url), "inloggen", ""
     yield from _shapes(seen)
 
 
@@ -122,12 +122,18 @@ def _shapes(
     """Of each folder of the site the page with the most to find, the largest folders first."""
     folders: dict[str, list[tuple[PageResult, Visited]]] = {}
     for item in seen:
-        path = urlsplit(item[0].job.url).path.rstrip("/").rpartition("/")[0]
+        path = _path(item[0].job.url).rstrip("/").rpartition("/")[0]
         folders.setdefault(path, []).append(item)
     by_size = sorted(folders.items(), key=lambda entry: -len(entry[1]))
     for path, items in by_size[:MAX_SHAPES]:
         page, visited = max(items, key=lambda item: len(item[1].findings))
         yield page.job.url, visited.title, "soort", f"{path}/…"
+
+
+def _path(url: str) -> str:
+    """Empty for what is no address."""
+    parts = split(url)
+    return parts.path if parts else ""
 
 
 def _lot(url: str) -> bytes:

@@ -26,7 +26,7 @@ class Asked:
     bad: str = ""
 
 
-Gathered = Callable[[str, str], Sequence[str]]
+GatheredThere = Callable[[str, str], Sequence[str]]
 """Criterion and page → what the tool collected there for whoever judges it; hostile."""
 
 
@@ -48,7 +48,7 @@ def tasks(
     investigation: Investigation,
     criteria: Sequence[Criterion],
     asked: Mapping[str, Asked],
-    gathered: Gathered,
+    gathered: GatheredThere,
 ) -> Iterator[Task]:
     """For each criterion all pages, in the order of the norm and of the sample."""
     known = table(investigation)

@@ -90,7 +90,7 @@ def _table(table: Table) -> Markup:
         for row in table.rows
     )
     return Markup(
-        '<div class="wide" role="region" aria-label="{0}" tabindex="0">\n<table>\n'
+        '<div class="wide" role="region" aria-label="Tabel: {0}" tabindex="0">\n<table>\n'
         "<caption>{0}</caption>\n<thead><tr>{1}</tr></thead>\n<tbody>\n{2}</tbody>\n</table>\n"
         "</div>\n"
     ).format(table.caption, head, rows)

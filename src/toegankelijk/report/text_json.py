@@ -37,6 +37,7 @@ def _document(text: Checked, rulebook: Rulebook) -> dict[str, Any]:
     return {
         "source": text.document.source,
         "language": text.document.language,
+        "unread": [asdict(each) for each in text.document.unread],
         "measures": asdict(text.measures),
         "level": None if text.level is None else _level(text.level, starts),
         "steps": [_step(each, starts) for each in text.steps],

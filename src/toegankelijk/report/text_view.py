@@ -22,6 +22,7 @@ from toegankelijk.model import (
     Outcome,
     Passage,
     Severity,
+    UnreadKind,
 )
 from toegankelijk.report.safe import inline, shown
 from toegankelijk.report.text_level import (
@@ -43,6 +44,7 @@ from toegankelijk.text.pipeline import Pipeline
 
 MAX_BLOCK = 4_000
 MAX_PARTS = 1_000
+UNNAMED = "(zonder naam)"
 STDIN_SHOWN = "(uw invoer)"
 _IN_BLOCKS = (".docx", ".odt", ".rtf", ".pdf", ".eml")
 """Kinds of file of which the text that was taken out has a line for each paragraph."""
@@ -127,6 +129,10 @@ class TextView:
     """Remarks that are not shown."""
     cut: bool
     """Whether the end of the text is not shown."""
+    attachments: tuple[str, ...] = ()
+    """Of an e-mail, not read."""
+    scans: tuple[int, ...] = ()
+    """Pages of a PDF that are pictures, not read."""
 
     @cached_property
     def first(self) -> tuple[Remark, ...]:
@@ -196,6 +202,12 @@ def text_view(text: Checked, name: str, rulebook: Rulebook, most: int = 200) -> 
         in_blocks=document.source.lower().endswith(_IN_BLOCKS),
         left_out=len(found.all) - len(kept),
         cut=len(document.blocks) > MAX_PARTS,
+        attachments=tuple(
+            shown(each.name) or UNNAMED
+            for each in document.unread
+            if each.kind is UnreadKind.ATTACHMENT
+        ),
+        scans=tuple(each.page for each in document.unread if each.page is not None),
     )
 
 

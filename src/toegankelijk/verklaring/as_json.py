@@ -1,4 +1,4 @@
-"""The statement as data: ``docs/json.md`` and ``verklaring.schema.json`` say what stands where."""
+"""The statement as data: ``docs/json-verklaring.md`` and ``schema.py`` say what stands where."""
 
 from __future__ import annotations
 

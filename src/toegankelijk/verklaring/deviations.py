@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from toegankelijk.law import Criterion, Law
-from toegankelijk.model import Outcome, RuleKind, Scan
+from toegankelijk.model import Outcome, RuleKind, Scan, Severity
 from toegankelijk.problems import Problem, criterion_order, widespread
 from toegankelijk.rulebook import Owner, Rule, Rulebook
 from toegankelijk.verklaring.answers import Answer
@@ -50,6 +50,10 @@ class Cause:
     widespread: bool
     """On nearly every checked page."""
     owners: frozenset[Owner]
+    severity: Severity
+    """The worst of its problems."""
+    places: int
+    """Places of the templates and texts that have to be mended: the problems."""
     urls: tuple[str, ...] = ()
     """All pages, in the order of the scan."""
 
@@ -209,6 +213,8 @@ def _cause(rule: Rule, problems: list[Problem], scan: Scan, titles: Mapping[str,
         products=tuple(p.name for p in scan.site.products if p.name in products),
         widespread=widespread(len(pages), len(scan.visited)),
         owners=frozenset(problem.owner for problem in problems),
+        severity=max((problem.severity for problem in problems), key=lambda each: each.rank),
+        places=len(problems),
         urls=tuple(pages),
     )
 

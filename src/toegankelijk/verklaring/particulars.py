@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -60,6 +60,8 @@ class Particulars:
     first_measures: date | None = None
     """Since when a statement with status C stands."""
     research: tuple[Research, ...] = ()
+    usage: Mapping[str, int] = field(default_factory=dict)
+    """Name of a product → how often it is used in a year."""
     listed: bool = True
     """False when the settings name sites, but not the one that was scanned."""
 
@@ -77,6 +79,7 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "beroep": "appeal",
         "status_c_sinds": "first_measures",
         "onderzoek": "research",
+        "gebruik": "usage",
     },
     Research: {
         "datum": "on",
@@ -147,6 +150,9 @@ def _faults(read: Particulars, today: date, criteria: int) -> Iterator[Fault]:
     for at, day in past:
         if day is not None and day > today:
             yield at, "Deze datum is nog niet geweest.", "Kijk of dag, maand en jaar kloppen."
+    for name, times in read.usage.items():
+        if not 0 <= times <= 1_000_000_000:
+            yield ("gebruik", name), f"{times} keer kan niet.", "Kies een getal vanaf 0."
     for index, each in enumerate(read.research):
         if each.report is not None and (fault := url_fault(each.report)):
             yield ("onderzoek", index, "verslag"), *fault

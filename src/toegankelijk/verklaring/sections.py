@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from toegankelijk.paper.content import (
     Block,
@@ -20,12 +20,15 @@ from toegankelijk.paper.content import (
 )
 from toegankelijk.report.safe import shown
 from toegankelijk.rulebook import Rulebook
+from toegankelijk.verklaring.deviations import Deviation
 from toegankelijk.verklaring.draft import Draft, Value
 from toegankelijk.verklaring.phrases import Phrases, why
 from toegankelijk.verklaring.status import Status
 from toegankelijk.verklaring.support import support
 from toegankelijk.verklaring.words import Open, Words
 
+MAX_NAMED = 5
+"""Deviations with the same open questions that are listed one by one."""
 FEEDBACK = "verklaring-feedback-en-contactgegevens"
 
 
@@ -59,15 +62,31 @@ def gaps(draft: Draft, say: Phrases) -> Iterator[Line]:
     for item in draft.open:
         words = say.words.open[item]
         yield (Text(f"{words.text} ({words.where})"),)
+    together: dict[tuple[Open, ...], list[Deviation]] = {}
     for deviation, open_ in draft.unanswered:
-        yield say.line(
-            "open_afwijking",
-            nummer=deviation.number,
-            naam=shown(deviation.name),
-            wat=", ".join(say.string(item.value) for item in open_),
-        )
+        together.setdefault(open_, []).append(deviation)
+    for open_, deviations in together.items():
+        what = ", ".join(say.string(item.value).rstrip("?").lower() for item in open_)
+        if len(deviations) > MAX_NAMED:
+            yield say.line("open_afwijkingen", nummers=numbers(deviations), wat=what)
+            continue
+        for each in deviations:
+            name = shown(each.name)
+            yield say.line("open_afwijking", nummer=each.number, naam=name, wat=what)
     if draft.unanswered:
         yield say.line("open_hoe")
+
+
+def numbers(deviations: Sequence[Deviation]) -> str:
+    """Their numbers, with three or more in a row told as the first and the last."""
+    runs: list[list[int]] = []
+    for each in deviations:
+        if runs and each.number == runs[-1][-1] + 1:
+            runs[-1].append(each.number)
+        else:
+            runs.append([each.number])
+    told = (f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs)
+    return ", ".join(told)
 
 
 def hints(draft: Draft, say: Phrases) -> Iterator[Line]:

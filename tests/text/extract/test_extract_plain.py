@@ -43,3 +43,39 @@ P, H, L = BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.LIST_ITEM
 def test_blocks(text: str, expected: list[tuple[BlockKind, str]]) -> None:
     found = document("x", text, TextKind.PLAIN).blocks
     assert [(block.kind, block.text) for block in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Wat kost het?\nU betaalt 10 euro. Dat kan alleen met uw pinpas.",
+            [
+                (BlockKind.PARAGRAPH, "Wat kost het?"),
+                (BlockKind.PARAGRAPH, "U betaalt 10 euro. Dat kan alleen met uw pinpas."),
+            ],
+        ),
+        (
+            "Zo betaalt u\nMaak het geld over naar de gemeente. Doe dat voor 1 mei.",
+            [
+                (BlockKind.HEADING, "Zo betaalt u"),
+                (BlockKind.PARAGRAPH, "Maak het geld over naar de gemeente. Doe dat voor 1 mei."),
+            ],
+        ),
+        (
+            # Running text that was cut to a width: the next word would not have fitted.
+            "De gemeente gaat de straat bij\nUtrecht opnieuw inrichten. Dat is\nin mei.",
+            [
+                (
+                    BlockKind.PARAGRAPH,
+                    "De gemeente gaat de straat bij Utrecht opnieuw inrichten. Dat is in mei.",
+                )
+            ],
+        ),
+    ],
+)
+def test_a_heading_right_on_top_of_its_paragraph(
+    text: str, expected: list[tuple[BlockKind, str]]
+) -> None:
+    found = document("x", text, TextKind.PLAIN)
+    assert [(block.kind, block.text) for block in found.blocks] == expected

@@ -139,7 +139,22 @@
       if (Element.prototype.querySelector.call(form, field)) fields++;
     }
   }
+  // Fields that a page itself asks to fill in, in a form element or not.
+  const ASKS = 'input, select, textarea, [role=combobox], [role=textbox], [role=radio]';
+  const SILENT = new Set(['hidden', 'submit', 'button', 'reset', 'image', 'search']);
+  const AROUND = 'header, footer, nav, aside, search, [role=search], [role=banner], '
+    + '[role=navigation], [role=contentinfo]';
+  let asks = 0;
+  for (const root of roots) {
+    for (const field of every(root, ASKS)) {
+      if (asks >= 50) break;
+      if (SILENT.has((attribute(field, 'type') || '').toLowerCase())) continue;
+      if (Element.prototype.closest.call(field, AROUND)) continue;
+      if (Element.prototype.getClientRects.call(field).length) asks++;
+    }
+  }
   return {
+    asks,
     title: (every(document, 'head > title')[0]?.textContent ?? '').slice(0, 1000),
     language: attribute(document.documentElement, 'lang')?.slice(0, 35) ?? null,
     blocks, links, forms: fields, login, hasMain,

@@ -20,6 +20,8 @@ function* (tools) {
     for (const [name, least] of Object.entries(LEAST)) {
       if (el.style.getPropertyPriority(name) !== 'important') continue;
       const said = el.style.getPropertyValue(name);
+      // Then what stands around it decides, and that one is looked at by itself.
+      if (/^(inherit|unset|revert)/.test(said)) continue;
       // What a text inside says for itself is not held on to here.
       const held = texts(el).filter(at => at === el || !at.style.getPropertyValue(name));
       const close = held.find(at => value(at, name) < least * parseFloat(tools.style(at).fontSize) - 0.01

@@ -1,6 +1,8 @@
 // Gives each its focus in turn, as the keyboard would, and looks at what shows. The last key that
 // was pressed is Tab, so `:focus-visible` holds.
-(tools, [memory, trapped]) => {
+// `known` holds the keys of what was seen to be right on an earlier page: the same element at the same
+// place of the template under the same style sheets. Those need no second look.
+(tools, [memory, trapped, known]) => {
   const LOOK = ['color', 'backgroundColor', 'backgroundImage', 'backgroundPosition', 'boxShadow',
     'opacity', 'transform', 'filter', 'fontWeight', 'visibility', 'textDecorationLine',
     'textDecorationColor', 'textDecorationStyle', 'textDecorationThickness', 'fill', 'stroke',
@@ -78,6 +80,24 @@
   const anyStuck = tools.all('body *').slice(0, 3000)
     .some(el => /fixed|sticky/.test(getComputedStyle(el).position));
 
+  const hash = text => {
+    let sum = 5381;
+    for (let i = 0; i < text.length; i++) sum = (sum * 33 + text.charCodeAt(i)) | 0;
+    return sum;
+  };
+  const sheets = [...document.styleSheets].map(sheet => sheet.href
+    ?? sheet.ownerNode?.textContent ?? '').join('\n');
+  const place = el => {
+    const steps = [];
+    for (let at = el; at; at = tools.parent(at)) {
+      steps.push(`${at.localName}.${tools.attribute(at, 'class') ?? ''}.${tools.attribute(at, 'style') ?? ''}`);
+    }
+    return steps.join(' ');
+  };
+  const ground = hash(sheets);
+  const key = el => hash(`${ground} ${place(el)} ${el.type ?? ''}`);
+  const judged = new Set(known);
+
   document.activeElement?.blur?.();
   memory.seen.length = 0;
   const answers = [];
@@ -85,6 +105,8 @@
   for (const [index, el] of memory.list.entries()) {
     tools.tick();
     if (skip.has(index) || !el.isConnected || el.localName === 'iframe') continue;
+    const own = key(el);
+    if (judged.has(own)) continue;
     const before = picture(el);
     const plain = el.getBoundingClientRect();
     el.focus();
@@ -94,7 +116,7 @@
     const bar = has && anyStuck && shown ? under(el) : null;
     const label = el.labels?.[0] ?? el.closest('label');
     const ok = changed || typed(el);
-    if (has && shown && ok && !bar) { answers.push({index, ok: true}); continue; }
+    if (has && shown && ok && !bar) { answers.push({ok: true, key: own}); continue; }
     const box = el.getBoundingClientRect();
     answers.push({
       index, has, shown, changed, typed: typed(el),

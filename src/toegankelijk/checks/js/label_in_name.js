@@ -19,8 +19,9 @@ function* (tools) {
     if (!said || !label.length) continue;
     if (` ${name.join(' ')} `.includes(` ${label.join(' ')} `)) { yield tools.passed(rule); continue; }
     // One letter is a symbol more often than a word to speak, and the name of an icon may be text.
-    const symbol = label.join('').length < 2 || (label.length === 1 && /^\d+$/.test(label[0]));
-    const icon = /icon|material|\bfa-/i.test(el.innerHTML.slice(0, 2000));
+    const symbol = label.join('').length < 2 || (label.length === 1 && /^\d{1,2}$/.test(label[0]));
+    const icon = /icon|material|\bfa-/i.test(el.innerHTML.slice(0, 2000))
+      || /icon|symbol|awesome/i.test(tools.style(el).fontFamily);
     const sure = !symbol && !icon && label.length <= 10;
     const values = {zichtbaar: shown.slice(0, 200), naam: said.slice(0, 200)};
     yield (sure ? tools.failed : tools.doubt)(rule, el, shown, values);

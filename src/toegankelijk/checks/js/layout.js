@@ -113,13 +113,13 @@
       memory.pairs.set(a.el, (memory.pairs.get(a.el) ?? new WeakSet()).add(b.el));
     }
     memory.wide = new WeakSet(texts.filter(t => t.rects.some(r => r.right > width + 2)).map(t => t.el));
-    const plain = [...clips.values()].filter(c => c.own && c.partly && !/auto|scroll/.test(
-      tools.style(c.outer).overflow) && !c.outer.closest('a, button, [aria-expanded=false]'));
+    const plain = [...clips.values()].filter(c => c.own && c.partly && !c.outer.closest(EXEMPT)
+      && !c.outer.closest('a, button, [aria-expanded=false]'));
     return {items: plain.filter(c => {
       const {whiteSpace, textOverflow} = tools.style(c.outer);
       const line = parseFloat(tools.style(c.outer).lineHeight) || 16;
-      return (/nowrap/.test(whiteSpace) && textOverflow !== 'ellipsis' && c.x > 8)
-        || (c.outer.clientHeight < line * .8 && c.y > 4);
+      return (/nowrap/.test(whiteSpace) && textOverflow !== 'ellipsis' && cut(c.outer, 'x') && c.x > 8)
+        || (c.outer.clientHeight < line * .8 && cut(c.outer, 'y') && c.y > 4);
     }).slice(0, MAX_SAID).map(c => tools.failed('text-cut-off', c.outer, c.text))};
   }
 
@@ -176,6 +176,19 @@
     known.partly ||= partly;
     if (text.node.data.trim().length > known.text.trim().length) known.text = text.node.data;
     reason.set(cause, known);
+  }
+  // Neighbours that are all too wide have one cause: what they stand in.
+  const families = new Map();
+  for (const [el, why] of reason) {
+    const up = tools.parent(el);
+    if (!why.box && up && up !== document.body) families.set(up, [...families.get(up) ?? [], el]);
+  }
+  for (const [up, members] of families) {
+    if (members.length < 2) continue;
+    const whys = members.map(el => reason.get(el));
+    for (const el of members) reason.delete(el);
+    const longest = whys.reduce((a, b) => b.text.trim().length > a.text.trim().length ? b : a);
+    reason.set(up, {...longest, partly: whys.some(why => why.partly)});
   }
   for (const [el, why] of reason) {
     if (why.box) say('scroll', why.reading ? tools.failed : tools.doubt, el, why.text.trim());

@@ -1,5 +1,5 @@
-// What runs now, of the animations that the browser knows of; films and sound that start themselves;
-// and words on the page that speak of a time limit.
+// What runs now, of the animations that the browser knows of; films that start themselves; and
+// words on the page that speak of a time limit.
 function* (tools) {
   const STOP = /pauze|pauzeer|stop|stil ?zetten|geluid uit|dempen|animatie|pause|mute/i;
   const control = el => {
@@ -49,23 +49,9 @@ function* (tools) {
   for (const el of tools.all('marquee, blink')) {
     if (!told.has(el) && tools.visible(el) && el.localName === 'marquee') yield tools.passed('moving-content');
   }
-  for (const el of tools.all('video[autoplay], audio[autoplay]')) {
-    const seconds = Number.isFinite(el.duration) ? el.duration : null;
-    const fragment = /#t=(\d+(?:\.\d+)?)(?:,(\d+(?:\.\d+)?))?/.exec(el.currentSrc);
-    const length = seconds === null ? null
-      : Math.min(seconds, fragment?.[2] ? +fragment[2] : seconds) - (fragment ? +fragment[1] : 0);
-    const stops = el.controls || control(el);
-    if (!el.muted) {
-      const brief = length !== null && length <= 3 && !el.loop;
-      if (stops || brief) yield tools.passed('sound-by-itself');
-      else {
-        // Whether there is any sound in a film is not known from here.
-        const sure = el.localName === 'audio' && length !== null && (length > 3 || el.loop);
-        yield (sure ? tools.failed : tools.doubt)('sound-by-itself', el, el.currentSrc,
-          length === null ? {} : {seconden: Math.round(length)});
-      }
-    }
-    if (el.localName === 'video' && tools.visible(el) && !stops && (length === null || length > 5 || el.loop)) {
+  for (const el of tools.all('video[autoplay]')) {
+    const brief = Number.isFinite(el.duration) && el.duration <= 5 && !el.loop;
+    if (tools.visible(el) && !el.controls && !control(el) && !brief) {
       yield tools.doubt('moving-content', el, el.currentSrc);
     }
   }

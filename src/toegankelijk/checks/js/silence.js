@@ -3,7 +3,9 @@
 async limits => {
   const heard = {};
   const films = [...document.querySelectorAll('video')].map(el => el.currentSrc || el.src)
-    .filter(source => source && new URL(source, location).origin === location.origin);
+    .filter(source => {
+      try { return new URL(source).origin === location.origin; } catch { return false; }
+    });
   for (const source of [...new Set(films)].slice(0, limits.films)) {
     const stop = new AbortController();
     const clock = setTimeout(() => stop.abort(), limits.milliseconds);

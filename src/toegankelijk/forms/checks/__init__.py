@@ -25,8 +25,6 @@ CHECKS: tuple[Callable[[Seen], Iterator[Raw]], ...] = (
     errors.value_stays,
     asking.required_told,
     asking.star_explained,
-    asking.groups_named,
-    purpose.autocomplete_missing,
     purpose.autocomplete_fits,
 )
 """On one state."""
@@ -41,8 +39,7 @@ WHOLE: tuple[Callable[[Sequence[Seen]], Iterator[tuple[Seen, Raw]]], ...] = (
 
 RULES = (
     *(errors.NOT_TOLD, errors.NOT_TIED, errors.NOT_ANNOUNCED, errors.VALUE_LOST),
-    *(asking.NOT_TOLD, asking.STAR, asking.GROUP),
-    *(purpose.MISSING, purpose.WRONG),
+    *(asking.NOT_TOLD, asking.STAR, purpose.WRONG),
     *(whole.WHERE, whole.TWICE, whole.TIME, whole.HELP, whole.BACK),
 )
 """Every rule that a form check can report."""

@@ -1,4 +1,4 @@
-"""How a form asks: what is required is told beforehand, and what belongs together has a name."""
+"""How a form asks: what is required is told beforehand."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 from toegankelijk.checks.check import Raw
 from toegankelijk.forms.checks.seen import Seen, raw
-from toegankelijk.forms.panel import CHOICES, Field
 from toegankelijk.model import Outcome, Stage
 
 NOT_TOLD = "formulier-verplicht-niet-verteld"
 STAR = "formulier-ster-zonder-uitleg"
-GROUP = "formulier-groep-zonder-naam"
 
 _ALL = re.compile(
     r"alle (?:velden|vragen) (?:zijn|moeten)|(?:velden|vragen)[^.]{0,60}verplicht"
@@ -57,23 +55,3 @@ def star_explained(seen: Seen) -> Iterator[Raw]:
         yield raw(STAR, Outcome.PASSED, starred[0])
     else:
         yield raw(STAR, Outcome.CANT_TELL, starred[0], veld=starred[0].question)
-
-
-def groups_named(seen: Seen) -> Iterator[Raw]:
-    """1.3.1: radio buttons and boxes of one question stand in a group with the question as name."""
-    if seen.stage not in {Stage.OPENED, Stage.FILLED}:
-        return
-    groups: dict[tuple[str, str], list[Field]] = {}
-    for field in seen.panel.own:
-        if field.kind in CHOICES and (field.name or field.group is not None):
-            key = field.name if field.kind == "radio" else f"{field.name}\0{field.group}"
-            groups.setdefault((field.kind, key), []).append(field)
-    for (kind, _), group in groups.items():
-        if len(group) < 2:
-            continue
-        first = group[0]
-        if all(field.group is not None and field.group_label for field in group):
-            yield raw(GROUP, Outcome.PASSED, first)
-        else:
-            outcome = Outcome.FAILED if kind == "radio" else Outcome.CANT_TELL
-            yield raw(GROUP, outcome, first, keuzes=", ".join(f.label for f in group[:6]))

@@ -1,4 +1,7 @@
-"""1.3.5: fields about the visitor say so in the code, with the right token of ``autocomplete``."""
+"""1.3.5: a token of ``autocomplete`` says the same as the label beside it.
+
+A token that is missing is told by a check on pages.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,6 @@ from toegankelijk.forms.meanings import TOKENS, Meaning, by_text
 from toegankelijk.forms.panel import PICKED, TYPED, Field
 from toegankelijk.model import Outcome, Stage
 
-MISSING = "formulier-autocomplete-ontbreekt"
 WRONG = "formulier-autocomplete-past-niet"
 
 WANTED: Mapping[Meaning, str] = {
@@ -39,12 +41,6 @@ _PLAIN = re.compile(
     r"(?: \((?:niet verplicht|verplicht|optioneel)\))?\W*$",
     re.I,
 )
-_OTHERS = re.compile(
-    r"partner|kind|ander|overled|bedrijf|organisatie|vereniging|stichting|contactpersoon|eigenaar"
-    r"|verhuurder|werkgever|huisgenoot|ouder|echtgeno|gemachtigde|evenement|locatie|school"
-    r"|getuige|tegenpartij|aanvrager|aannemer|dier|hond|voertuig|hulpverlener|familie|gezin|mede",
-    re.I,
-)
 _COMPATIBLE: Mapping[Meaning, frozenset[Meaning]] = {
     Meaning.FULL_NAME: frozenset({Meaning.FIRST_NAME, Meaning.LAST_NAME, Meaning.PREFIX}),
     Meaning.ADDRESS: frozenset({Meaning.STREET, Meaning.CITY, Meaning.POSTCODE}),
@@ -53,31 +49,6 @@ _COMPATIBLE: Mapping[Meaning, frozenset[Meaning]] = {
     Meaning.DATE: frozenset({Meaning.BIRTH_DATE}),
     Meaning.BIRTH_DATE: frozenset({Meaning.DATE, Meaning.DAY, Meaning.MONTH, Meaning.YEAR}),
 }
-
-
-def autocomplete_missing(seen: Seen) -> Iterator[Raw]:
-    """A field that clearly asks the visitor's own details has no token at all."""
-    if seen.stage not in {Stage.OPENED, Stage.FILLED}:
-        return
-    for field in _fields(seen):
-        meaning = by_text(field.called)
-        if meaning is None or meaning not in WANTED:
-            continue
-        tokens = (field.autocomplete or "").lower().split()
-        if any(
-            token in TOKENS or token.startswith(("tel-", "cc-", "address-")) for token in tokens
-        ):
-            yield raw(MISSING, Outcome.PASSED, field)
-            continue
-        about = f"{field.group_label} {seen.panel.heading} {field.called}"
-        sure = _PLAIN.search(field.called) and not _OTHERS.search(about)
-        yield raw(
-            MISSING,
-            Outcome.FAILED if sure else Outcome.CANT_TELL,
-            field,
-            veld=field.called,
-            waarde=WANTED[meaning],
-        )
 
 
 def autocomplete_fits(seen: Seen) -> Iterator[Raw]:

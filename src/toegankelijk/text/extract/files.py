@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from toegankelijk.documents.recognise import FileKind
-from toegankelijk.model import Document
+from toegankelijk.model import Document, Unread, UnreadKind
 from toegankelijk.text.extract.paragraphs import paragraphs_document
 
 
@@ -22,9 +23,11 @@ def _odt(name: str, data: bytes) -> Document:
 
 
 def _pdf(name: str, data: bytes) -> Document:
-    from toegankelijk.documents.pdf import pdf_paragraphs
+    from toegankelijk.documents.pdf import pdf_text
 
-    return paragraphs_document(name, pdf_paragraphs(data, name))
+    found = pdf_text(data, name)
+    unread = tuple(Unread(UnreadKind.SCAN, page=page) for page in found.scans)
+    return replace(paragraphs_document(name, found.paragraphs), unread=unread)
 
 
 def _rtf(name: str, data: bytes) -> Document:

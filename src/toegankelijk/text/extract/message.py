@@ -8,7 +8,7 @@ from dataclasses import replace
 from toegankelijk.documents.eml import Body, mail
 from toegankelijk.documents.paragraph import Paragraph, cell_kind
 from toegankelijk.documents.reply import own_blocks, own_lines
-from toegankelijk.model import Block, BlockKind, Document, Role
+from toegankelijk.model import Block, BlockKind, Document, Role, Unread, UnreadKind
 from toegankelijk.text.extract.html import html_document
 from toegankelijk.text.extract.paragraphs import paragraphs_document
 from toegankelijk.text.extract.plain import plain_document
@@ -26,8 +26,11 @@ def message_document(name: str, data: bytes) -> Document:
     read = mail(data, name)
     text = _text(read.body, name) if read.body else ""
     if read.body and read.body.is_html:
-        return paragraphs_document(name, [*_subject(read.subject), *_shown(name, text)])
-    return _plain(name, read.subject, own_lines(text))
+        found = paragraphs_document(name, [*_subject(read.subject), *_shown(name, text)])
+    else:
+        found = _plain(name, read.subject, own_lines(text))
+    unread = tuple(Unread(UnreadKind.ATTACHMENT, name=each) for each in read.attachments)
+    return replace(found, unread=unread)
 
 
 def _text(body: Body, name: str) -> str:

@@ -12,6 +12,8 @@ from toegankelijk.text.reading import Method, Reading, fingerprint
 
 _STARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"})
 _JOIN = frozenset({"en", "of"})
+_MANY = 5
+"""Items that are hard to keep in mind, however short they are."""
 _LONGEST_LAST = 14
 """Words after the last *en* or *of* that may still be an item."""
 _CLAUSE_STARTS = frozenset(
@@ -22,9 +24,10 @@ _CLAUSE_STARTS = frozenset(
 def inline_lists(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
     """Items in a sentence. Findings with ``delen`` (how many).
 
-    A row counts from ``woorden`` words on; short ones (*soep, salade, brood en kaas*) read well.
+    A row counts from ``woorden`` words on, one of ``_MANY`` items from ``woorden_veel``; short ones
+    (*soep, salade, brood en kaas*) read well.
     """
-    all_given = [given(rule, numbers=("woorden",), limits=True) for rule in rules]
+    all_given = [given(rule, numbers=("woorden", "woorden_veel"), limits=True) for rule in rules]
 
     def find(reading: Reading) -> Iterator[Finding]:
         read = grammar(reading.doc, reading.tokens)
@@ -41,7 +44,8 @@ def inline_lists(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: 
                 continue
             for each in all_given:
                 severity = each.graded(len(items))
-                if severity is not None and count >= each.numbers["woorden"]:
+                many = len(items) >= _MANY and count >= each.numbers["woorden_veel"]
+                if severity is not None and (many or count >= each.numbers["woorden"]):
                     cause = fingerprint(reading.block.text[first:last])
                     values = {"delen": len(items)}
                     yield reading.finding(each.id, severity, first, last, cause, values)
@@ -72,7 +76,7 @@ def _items(read: Grammar, start: int, end: int) -> list[tuple[int, int]]:
             return []
     else:
         items = alike
-    if not all(read.pos[first] in _STARTS for first, _ in items):
+    if not all(read.pos[i] in _STARTS or read.verb_form(i) == "Inf" for i, _ in items):
         return []
     before = _first_item(read, start, items[0][0] - 1, items[0])
     return [before, *items]
@@ -103,9 +107,10 @@ def _first_item(read: Grammar, start: int, end: int, like: tuple[int, int]) -> t
 
 
 def _end(read: Grammar, first: int, end: int) -> int:
-    """Where the last item ends: at a mark, a finite verb or the end of the sentence."""
+    """Where the last item ends: at a mark, a clause, a finite verb or the end of the sentence."""
     for at in range(first, min(end, first + _LONGEST_LAST)):
-        if not read.is_word[at] or read.verb_form(at) == "Fin":
+        begins = at > first and read.lower[at] in _CLAUSE_STARTS
+        if not read.is_word[at] or begins or read.verb_form(at) == "Fin":
             return max(at, first + 1)
     return min(end, first + _LONGEST_LAST)
 

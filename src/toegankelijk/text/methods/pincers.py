@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from toegankelijk.model import Finding, Scalar
 from toegankelijk.rulebook import Rule, Rulebook
+from toegankelijk.text.frequency import zipf
 from toegankelijk.text.grammar import Grammar, grammar
+from toegankelijk.text.inflect_spelling import words
 from toegankelijk.text.inflect_verbs import is_known
 from toegankelijk.text.methods.given import Given, given
 from toegankelijk.text.reading import Method, Reading
@@ -17,43 +19,29 @@ _Find = Callable[[Grammar, int, int], Iterator[_Pair]]
 """From a sentence (first token, one after its last) the pairs that stand apart in it."""
 
 _LOOSE = frozenset(
-    {
-        "aan",
-        "af",
-        "bij",
-        "binnen",
-        "door",
-        "dicht",
-        "in",
-        "kwijt",
-        "los",
-        "mee",
-        "mede",
-        "na",
-    }
-    | {"neer", "om", "onder", "op", "open", "over", "plaats", "samen", "stil", "tegen", "terug"}
-    | {"toe", "uit", "vast", "vol", "voor", "voort", "vrij", "weg", "klaar", "deel", "rond", "stop"}
+    words(
+        """aan af bij binnen bijeen deel dicht door gelijk in klaar kwijt los mede mee na neer om
+        onder op open over plaats rond samen stil stop tegemoet tegen teleur teniet terecht terug
+        thuis toe uit uiteen vast vol voor voort vooruit vrij weg"""
+    )
 )
 """First parts of verbs, as they stand at the end of a main clause."""
+_NOUNS = frozenset({"deel", "plaats", "stop", "weg"})
 _CLAUSES = frozenset(
-    {"als", "dat", "omdat", "die", "waar", "wat", "wie", "of", "terwijl", "toen"}
-    | {"waarom", "hoe", "om", "nadat", "voordat"}
+    words(
+        """als dat omdat die waar wat wie of terwijl toen waarom hoe om nadat voordat zonder waarbij
+        waarin waardoor waarmee waarna waarvan waarop waaruit zodat doordat totdat"""
+    )
 )
+_WITH_TE = frozenset({"om", "zonder"})
+"""These begin a clause only with *te*."""
+_STRANDED = frozenset({"er", "daar", "waar", "hier"})
+"""With one of these a preposition at the end is no part of a verb: *geeft daar een reactie op*."""
 _FINITE = frozenset(
-    {"heb", "heeft", "hebben", "had", "hadden", "wil", "wilt", "willen", "kan", "kunt", "kunnen"}
-    | {
-        "moet",
-        "moeten",
-        "mag",
-        "mogen",
-        "zal",
-        "zult",
-        "zullen",
-        "zou",
-        "zouden",
-        "wordt",
-        "worden",
-    }
+    words(
+        """heb heeft hebben had hadden wil wilt willen kan kunt kunnen moet moeten mag mogen zal
+        zult zullen zou zouden wordt worden wilde wilden kon konden moest moesten"""
+    )
 )
 _DETERMINERS = frozenset(
     {"de", "het", "een", "deze", "uw", "onze", "ons", "hun", "haar", "alle", "van"}
@@ -128,7 +116,7 @@ def _verb_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
             and read.verb_form(head) in {"Part", "Inf"}
             and read.lower[head].endswith(("d", "t", "n"))
             and read.lower[head - 1] != "te"
-            and _CLAUSES.isdisjoint(read.lower[index + 1 : head])
+            and not any(_opens(read, at, head) for at in range(index + 1, head))
             and not _crosses(read, index, head)
         ):
             others = (c for c in read.children[head] if index < c and read.dep[c][:3] == "aux")
@@ -140,7 +128,7 @@ def _verb_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
 def _closing(read: Grammar, index: int, end: int) -> int | None:
     """The verb that closes the clause, where the parse does not tie it to the finite one."""
     for at in range(index + 1, end):
-        if read.lower[at] in _CLAUSES or read.lower[at] in {",", ";", ":", "(", "en"}:
+        if _opens(read, at, end) or read.lower[at] in {",", ";", ":", "(", "en"}:
             return None
         follows = read.lower[at + 1] if at + 1 < end else "."
         closes = at + 1 == end or not read.is_word[at + 1] or follows in _CLAUSES
@@ -148,6 +136,12 @@ def _closing(read: Grammar, index: int, end: int) -> int | None:
             is_verb = read.pos[at] == "VERB" and read.verb_form(at) in {"Part", "Inf"}
             return at if is_verb else None
     return None
+
+
+def _opens(read: Grammar, at: int, end: int) -> bool:
+    """Whether a clause begins here."""
+    word = read.lower[at]
+    return word in _CLAUSES and (word not in _WITH_TE or "te" in read.lower[at + 1 : end])
 
 
 def _crosses(read: Grammar, first: int, last: int) -> bool:
@@ -160,7 +154,9 @@ def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
         if read.lower[index] not in _LOOSE:
             continue
         head = read.head[index]
-        if read.dep[index] != "compound:prt":
+        # The particle of an infinitive or participle stands before it, never behind.
+        behind = head < index and read.verb_form(head) in {"Inf", "Part"}
+        if read.dep[index] != "compound:prt" or behind:
             verb = _verb_of(read, index, start, end)
             if verb is not None and not _crosses(read, verb, index):
                 yield verb, index
@@ -174,18 +170,28 @@ def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
 def _verb_of(read: Grammar, index: int, start: int, end: int) -> int | None:
     """The verb of a word that closes the sentence, where the parse takes it for something else."""
     closes = index + 1 == end or (index + 2 >= end and not read.is_word[index + 1])
-    if not closes or read.pos[index] == "NOUN" or not _CLAUSES.isdisjoint(read.lower[start:index]):
+    is_noun = read.pos[index] == "NOUN" and read.lower[index] in _NOUNS
+    if not closes or is_noun or read.lower[start] in _CLAUSES:
         return None
     verbs = [i for i in range(start, index) if read.pos[i] in {"VERB", "AUX"}]
     finite = [i for i in verbs if read.verb_form(i) == "Fin"]
-    if len(finite) != 1 or finite[0] != verbs[0]:
+    if not finite or finite[0] != verbs[0]:
         return None
-    return finite[0] if _is_verb(read, index, finite[0]) else None
+    # Within other clauses the parts of a verb are one word: what closes is of the main clause.
+    alone = len(finite) == 1 or read.dep[finite[0]] == "ROOT"
+    if not alone or not {"en", "maar", "want", ":", ";"}.isdisjoint(read.lower[finite[-1] : index]):
+        return None
+    if len(finite) > 1 and _CLAUSES.isdisjoint(read.lower[finite[0] : finite[1]]):
+        return None
+    together = zipf(read.lower[index] + read.lemma[finite[0]].lower()) > 0
+    return finite[0] if together and _is_verb(read, index, finite[0]) else None
 
 
 def _is_verb(read: Grammar, particle: int, verb: int) -> bool:
     """Whether the two make a verb that exists: *op* and *sturen*."""
-    if read.pos[verb] == "AUX" or read.pos[particle] == "PROPN":
+    if read.pos[verb] == "AUX" or read.lower[verb] in _FINITE or read.pos[particle] == "PROPN":
+        return False
+    if not _STRANDED.isdisjoint(read.lower[verb + 1 : particle]):
         return False
     return is_known(read.lower[particle] + read.lemma[verb].lower())
 

@@ -32,7 +32,8 @@ _LEARNED = re.compile(
       | [ai]bele? | (?<!b)aire? | oire? | [^s]eus | euze
       | (?<=[bcdfgmnprstv])(?:ante?|antie|ent|ente|entie) | ueel | uele
       | (?<=[bcdgklmnprstv])ieel | iële | oof | isme | ist | iteit | aris | arische?
-      | eren | asse | inus | ogatief
+      | eren | asse | inus | ogatief | (?<!lg)ische? | quente?
+      | (?:th|rg|lg|log|graf|fon|sof|nom|tom|top|scop|crat|arch|gam|ps|yn)ie
       )(?:s|n|en|ën|r|re)?$""",
     re.X,
 )

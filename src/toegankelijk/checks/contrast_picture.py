@@ -1,0 +1,69 @@
+"""1.4.3 on pictures and gradients, measured in the picture of the page without its letters.
+
+axe leaves these to a person. Failed only where for two letters or more no pixel beside them has
+enough contrast; in view, without shadow, and not on what moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from toegankelijk.browser.session import VIEWPORT_HEIGHT, VIEWPORT_WIDTH
+from toegankelijk.checks.bundle import source
+from toegankelijk.checks.check import DynamicCheck, Raw
+from toegankelijk.checks.tab import Tab
+from toegankelijk.model import Outcome
+
+MOST = 40
+"""Texts that are measured on one page."""
+LETTERS = 2
+CLEARLY = 0.8
+"""Share of the contrast that is needed under which it fails; between the two a person looks, since
+another font puts a letter at another place of the picture."""
+_NO_LETTERS = """*, *::before, *::after {
+  color: transparent !important; -webkit-text-fill-color: transparent !important;
+  text-decoration-color: transparent !important; caret-color: transparent !important;
+  transition: none !important; animation-play-state: paused !important;
+}"""
+
+
+async def run(tab: Tab) -> Iterable[Raw]:
+    """One picture of what is in view, for all texts."""
+    items = await tab.ask("contrast_plan.js", MOST)
+    if not items:
+        return ()
+    async with tab.styled(_NO_LETTERS):
+        scroll = await tab.page.evaluate("[scrollX, scrollY]")
+        taken = await tab.cdp.send(
+            "Page.captureScreenshot",
+            {
+                "format": "png",
+                "clip": {
+                    "x": float(scroll[0]),
+                    "y": float(scroll[1]),
+                    "width": VIEWPORT_WIDTH,
+                    "height": VIEWPORT_HEIGHT,
+                    "scale": 1,
+                },
+            },
+        )
+    wanted = [{key: item[key] for key in ("color", "size", "least", "lines")} for item in items]
+    measured = await tab.page.evaluate(
+        source("contrast_measure.js"), [taken["data"], VIEWPORT_WIDTH, wanted]
+    )
+    return tuple(
+        _judged(raw, int(got["bad"]), float(got["worst"]), float(item["least"]))
+        for raw, got, item in zip(tab.raws(items), measured, items, strict=True)
+    )
+
+
+def _judged(raw: Raw, bad: int, worst: float, least: float) -> Raw:
+    if bad < LETTERS:
+        outcome = Outcome.PASSED
+    else:
+        outcome = Outcome.FAILED if worst < CLEARLY * least else Outcome.CANT_TELL
+    return replace(raw, outcome=outcome, values={"contrast": worst, "nodig": least})
+
+
+CHECK = DynamicCheck(id="contrast-op-beeld", rules=("contrast-op-beeld",), run=run)

@@ -1,0 +1,62 @@
+"""1.4.13 and 3.2.2: what appears when one points or comes by with the keyboard, and choosing.
+
+What appears must go away with Escape, stay while one points at it, and stay until one leaves.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from typing import Any
+
+from playwright.async_api import JSHandle
+
+from toegankelijk.checks.check import DynamicCheck, Raw
+from toegankelijk.checks.tab import Tab
+from toegankelijk.model import State
+
+POINTED = State("aanwijzen", ("Wijs het onderdeel aan met de muis, of ga er met Tab naartoe.",))
+_SCRIPT = "hover.js"
+_PAUSE = 0.08
+
+
+async def run(tab: Tab) -> Iterable[Raw]:
+    """Point at the few elements that styles or names mark as having something to show."""
+    memory = await tab.page.evaluate_handle("() => ({})")
+    points = await tab.ask(_SCRIPT, [memory, "find", 0])
+    items: list[dict[str, Any]] = []
+    try:
+        for index, _ in enumerate(points):
+            items += await _one(tab, memory, index)
+    finally:
+        if points:
+            await tab.page.mouse.move(0, 0)
+    return tab.raws(items, POINTED)
+
+
+async def _one(tab: Tab, memory: JSHandle, index: int) -> list[dict[str, Any]]:
+    point = await tab.ask(_SCRIPT, [memory, "ready", index])
+    if point is None:
+        return []
+    await tab.page.mouse.move(point[0], point[1])
+    await asyncio.sleep(_PAUSE)
+    shown = await tab.ask(_SCRIPT, [memory, "shown", index])
+    if shown is None:
+        return []
+    await tab.keys("Escape")
+    await asyncio.sleep(_PAUSE)
+    dismissed = not await tab.ask(_SCRIPT, [memory, "still", index])
+    hoverable = True
+    if not dismissed and shown["at"]:
+        x, y = shown["at"]
+        await tab.page.mouse.move(x, y, steps=4)
+        await asyncio.sleep(_PAUSE)
+        hoverable = bool(await tab.ask(_SCRIPT, [memory, "still", index]))
+    answer: list[dict[str, Any]] = await tab.ask(
+        _SCRIPT, [memory, "say", [index, dismissed, hoverable, shown["covers"]]]
+    )
+    await tab.page.mouse.move(0, 0)
+    return answer
+
+
+CHECK = DynamicCheck(id="hover", rules=("hover-content",), run=run, limit=8.0)

@@ -1,0 +1,145 @@
+// Finds what can be opened, opens one, tells what came, and closes it again.
+(tools, [memory, action, index]) => {
+  const MAX = 12, PER_SHAPE = 2;
+  const RISKY = /verwijder|wissen|\bwis\b|delete|verzend|verstuur|indien|betaal|afdruk|print|upload|download|inlog|uitlog|log ?in|log ?out|afmelden|aanmelden|opslaan als|deel via/i;
+  const REFUSE = /weiger|nee\b|alleen nood|noodzakelijk|niet akkoord|reject|refuse|decline|sluit|close/i;
+  const CLOSE = /sluit|close|annul|nee\b|terug|×|✕|^x$/i;
+  const shown = () => {
+    const set = new WeakSet();
+    for (const el of tools.all('body *')) if (el.checkVisibility({visibilityProperty: true, opacityProperty: true})) set.add(el);
+    return set;
+  };
+  const overlay = el => {
+    for (let at = el; at && at !== document.body; at = tools.parent(at)) {
+      if (at.matches('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')) return true;
+      if (tools.style(at).position === 'fixed') return true;
+    }
+    return false;
+  };
+  const cookie = el => {
+    const holder = tools.closest(el, '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
+    return Boolean(holder && /cookie/i.test(tools.text(holder).slice(0, 2000)));
+  };
+  if (action === 'find') {
+    const shapes = new Map();
+    const list = [];
+    const add = (el, kind) => {
+      if (list.length >= MAX || list.some(item => item.el === el) || !tools.visible(el)) return;
+      if (el.disabled || tools.attribute(el, 'aria-disabled') === 'true') return;
+      const name = tools.name(el) || tools.text(el);
+      if (RISKY.test(name)) return;
+      const shape = `${el.localName} ${el.className} ${tools.parent(el)?.localName} ${tools.parent(el)?.className} ${kind}`;
+      const count = shapes.get(shape) ?? 0;
+      if (count >= PER_SHAPE) return;
+      shapes.set(shape, count + 1);
+      list.push({el, kind, name: name.slice(0, 80)});
+    };
+    const button = el => el.localName === 'button' || el.localName === 'summary' || el.matches(
+      '[role=button], [role=tab], input[type=button]') || (el.localName === 'a' && !/^https?:/.test(el.protocol));
+    const sends = el => (el.localName === 'button' && el.type === 'submit' && el.form)
+      || (el.localName === 'input' && el.type !== 'button')
+      || (el.localName === 'a' && /^https?:/.test(el.protocol ?? '')
+        && el.href.split('#')[0] !== location.href.split('#')[0])
+      || (el.localName === 'button' && el.type === 'reset');
+    const safe = selector => tools.all(selector).filter(el => button(el) && !sends(el));
+    for (const el of safe('button, [role=button], a')) if (cookie(el) && REFUSE.test(tools.name(el))) { add(el, 'cookie'); break; }
+    for (const el of safe('[aria-expanded=false], [aria-haspopup]:not([aria-haspopup=false])')) add(el, 'expand');
+    for (const el of tools.all('details:not([open]) > summary')) add(el, 'expand');
+    for (const el of safe('[role=tab][aria-selected=false]')) add(el, 'tab');
+    for (const el of safe('[aria-controls], [data-toggle], [data-bs-toggle]')) if (!cookie(el)) add(el, 'expand');
+    for (const el of safe('button, [role=button], input[type=button]')) if (!cookie(el)) add(el, 'button');
+    memory.list = list;
+    return list.map(({kind, name}) => ({kind, name}));
+  }
+
+  const {el, kind} = memory.list[index];
+  if (action === 'open') {
+    if (!el.isConnected || !tools.visible(el)) return false;
+    memory.before = shown();
+    memory.texts = new Map();
+    memory.observer = new MutationObserver(records => {
+      for (const record of records.slice(0, 500)) {
+        const target = record.target.nodeType === 3 ? record.target.parentElement : record.target;
+        if (!target || target === el || el.contains(target)) continue;
+        if (record.type === 'characterData' || [...record.addedNodes].some(n => /\S/.test(n.textContent))) {
+          memory.texts.set(target, true);
+        }
+      }
+    });
+    memory.observer.observe(document, {subtree: true, childList: true, characterData: true});
+    memory.expanded = tools.attribute(el, 'aria-expanded');
+    memory.live = new WeakSet(tools.all('[aria-live]:not([aria-live=off]), [role=status], [role=alert], [role=log], output'));
+    el.scrollIntoView({block: 'center', behavior: 'instant'});
+    el.focus();
+    memory.opened = window.open;
+    window.open = () => null;
+    el.click();
+    return true;
+  }
+  if (action === 'look') {
+    memory.observer.disconnect();
+    window.open = memory.opened;
+    const fresh = tools.all('body *').filter(other => !memory.before.has(other)
+      && other.checkVisibility({visibilityProperty: true, opacityProperty: true}) && tools.visible(other));
+    const set = new Set(fresh);
+    const roots = fresh.filter(other => !set.has(tools.parent(other)) && other !== el && !el.contains(other));
+    const root = roots.sort((a, b) => tools.box(b).width * tools.box(b).height
+      - tools.box(a).width * tools.box(a).height)[0];
+    memory.root = root ?? null;
+    const items = [];
+    const active = document.activeElement;
+    const native = el.localName === 'summary';
+    const described = kind === 'expand' || kind === 'tab';
+    const live = other => {
+      for (let at = other; at; at = tools.parent(at)) {
+        if (memory.live.has(at)) return true;
+        if (at.matches('[role=alert], [aria-live=assertive], [role=alertdialog]')) return true;
+      }
+      return false;
+    };
+    const gone = !el.isConnected || !tools.visible(el);
+    if (root && kind !== 'cookie') {
+      const dialog = overlay(root) && root.querySelector('button, a[href], input, [tabindex]');
+      const inside = active && active !== document.body && (root.contains(active) || active.contains(root));
+      if (dialog && !inside && !gone) {
+        const modal = root.matches('[role=dialog], dialog, [aria-modal=true]')
+          || tools.box(root).width * tools.box(root).height > innerWidth * innerHeight * .08;
+        // A dialog right behind its button in the code is reached with one Tab.
+        const next = el.nextElementSibling?.contains(root);
+        items.push((modal && !next && kind === 'button' ? tools.failed : tools.doubt)(
+          'dialog-focus', root, tools.text(root).slice(0, 200)));
+      } else if (dialog) items.push(tools.passed('dialog-focus'));
+      const now = tools.attribute(el, 'aria-expanded');
+      if (!gone && !native && !dialog) {
+        if (memory.expanded === 'false' && now === 'false') {
+          items.push(tools.doubt('expanded-not-told', el, tools.name(el)));
+        } else if (memory.expanded !== null) items.push(tools.passed('expanded-not-told'));
+      }
+    }
+    if (kind === 'button') {
+      const changed = new Set([...memory.texts.keys(), ...roots.filter(r => !overlay(r))]);
+      for (const other of [...changed].slice(0, 5)) {
+        if (!other.isConnected || !tools.visible(other)) continue;
+        const said = tools.text(other);
+        if (said.length < 3 || said.length > 200 || overlay(other) || other.contains(el)) continue;
+        if (other.querySelector('button, a[href], input, select, textarea') || (active && other.contains(active)
+          && active !== document.body)) continue;
+        if (live(other)) { items.push(tools.passed('status-message')); continue; }
+        const STATUS = /bewaard|opgeslagen|toegevoegd|verzonden|verstuurd|gelukt|verwijderd|gevonden|resultaten|gekopieerd|verwerkt|mislukt|fout|bijgewerkt|geladen|ontvangen|saved|added|copied|sent|error|success|updated/i;
+        items.push((STATUS.test(said) ? tools.failed : tools.doubt)('status-message', other, said));
+      }
+    }
+    let where = null;
+    if (root && root.getRootNode() === document && tools.text(root)) {
+      where = tools.place(root).selector;
+    }
+    return {items, where, text: root ? tools.text(root).slice(0, 100) : '', closable: Boolean(root)};
+  }
+  // Close: the same again, then what says so in it.
+  const still = () => memory.root?.isConnected && memory.root.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  if (!still()) return true;
+  const closer = [...memory.root.querySelectorAll('button, [role=button]')].find(b => CLOSE.test(tools.name(b)));
+  if (closer && overlay(memory.root)) closer.click();
+  else if (el.isConnected && kind !== 'tab') el.click();
+  return !still() || !overlay(memory.root);
+}

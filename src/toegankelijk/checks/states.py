@@ -1,0 +1,110 @@
+"""The page with its menus, dialogs and tabs open, found by themselves, one at a time.
+
+What opens something is clicked, never what leads elsewhere or sends. In each new state axe looks at
+what is new only, and the static checks at all. What shows in other states too is told once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from playwright.async_api import Error, JSHandle
+
+from toegankelijk.browser.bounded import within
+from toegankelijk.browser.inspected import Inspected, merge
+from toegankelijk.checks import answers
+from toegankelijk.checks.check import DynamicCheck, Raw, StaticCheck
+from toegankelijk.checks.inspect import inspect
+from toegankelijk.checks.static import break_off
+from toegankelijk.checks.tab import Tab
+from toegankelijk.model import State
+
+BUDGET = 8.0
+"""Seconds for all states of one page."""
+_OPENING = 0.12
+"""Seconds for what opens to be there."""
+_SCRIPT = "states.js"
+_NAMES = {"cookie": "cookies-weg", "tab": "tabblad", "expand": "open", "button": "knop"}
+
+
+async def _nothing(_: Tab) -> tuple[Raw, ...]:
+    return ()
+
+
+CHECK = DynamicCheck(
+    id="states",
+    rules=("dialog-focus", "expanded-not-told", "status-message"),
+    run=_nothing,
+    limit=BUDGET,
+)
+"""Carries the rules of this part; it is ``explore`` that looks."""
+
+
+async def explore(
+    tab: Tab, axe_script: str, checks: Sequence[StaticCheck], budget: float = BUDGET
+) -> Inspected:
+    """Open what can be opened, and look. A page that fails on the way keeps what was found."""
+    begun = time.monotonic()
+    parts: list[Inspected] = []
+    try:
+        await within(_explore(tab, axe_script, checks, begun + budget, parts), budget + 2)
+    except TimeoutError:
+        await break_off(tab.cdp)
+        parts.append(answers.untested(CHECK, "tijd", tab.url, tab.state))
+    except Error as error:
+        parts.append(answers.untested(CHECK, error.message, tab.url, tab.state))
+    except answers.MALFORMED as error:
+        parts.append(answers.untested(CHECK, str(error), tab.url, tab.state))
+    seconds = time.monotonic() - begun
+    nothing = answers.inspected(CHECK, (), tab.url, tab.state, seconds=seconds)
+    return merge((nothing, *parts))
+
+
+async def _explore(
+    tab: Tab,
+    axe_script: str,
+    checks: Sequence[StaticCheck],
+    end: float,
+    parts: list[Inspected],
+) -> None:
+    memory = await tab.page.evaluate_handle("() => ({})")
+    found = await tab.ask(_SCRIPT, [memory, "find", 0])
+    for index, trigger in enumerate(found):
+        if time.monotonic() > end:
+            return
+        if not await tab.ask(_SCRIPT, [memory, "open", index]):
+            continue
+        await asyncio.sleep(_OPENING)
+        seen = await tab.ask(_SCRIPT, [memory, "look", index])
+        state = _state(trigger)
+        raws = [answers.raw(item) for item in seen["items"]]
+        parts.append(answers.inspected(CHECK, raws, tab.url, state))
+        if seen["where"]:
+            parts.append(
+                await inspect(
+                    tab.page,
+                    state,
+                    tab.url,
+                    axe_script=axe_script,
+                    checks=checks,
+                    cdp=tab.cdp,
+                    within=str(seen["where"]),
+                )
+            )
+        if seen["closable"] and not await _closed(tab, memory, index):
+            return
+
+
+async def _closed(tab: Tab, memory: JSHandle, index: int) -> bool:
+    """Escape first, as a person would; False where something stays in the way."""
+    await tab.keys("Escape")
+    await asyncio.sleep(_OPENING / 2)
+    return bool(await tab.ask(_SCRIPT, [memory, "close", index]))
+
+
+def _state(trigger: Mapping[str, Any]) -> State:
+    name = str(trigger["name"])[:80]
+    return State(f"{_NAMES[trigger['kind']]}: {name}", (f"Klik op ‘{name}’.",))

@@ -1,0 +1,86 @@
+"""``toegankelijk documenten``: which documents of a site fall under the decree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+FORMAT_NAMES = ("html", "docx", "csv")
+MAX_FILES = 500
+MAX_BYTES = 20_000_000
+
+
+@click.command(name="documenten")
+@click.argument("bestand", required=False, type=click.Path(path_type=Path), metavar="[SCAN.db]")
+@click.option("--ophalen", is_flag=True, help="Haal elk document op, en lees de datums erin.")
+@click.option(
+    "--map",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="MAP",
+    help="Waar de lijst komt. Standaard: naast de scan.",
+)
+@click.option(
+    "--uitvoer",
+    type=click.Choice(FORMAT_NAMES),
+    multiple=True,
+    help="Welke bestanden u wilt. Standaard: alle.",
+)
+def command(
+    bestand: Path | None, folder: Path | None, uitvoer: tuple[str, ...], *, ophalen: bool
+) -> None:
+    """Laat zien welke documenten toegankelijk moeten zijn.
+
+    Documenten van voor 23 september 2018 zijn soms uitgezonderd. De dag van plaatsen telt. Die weet
+    het programma niet altijd zeker: kijk het na.
+    """
+    import time
+
+    from toegankelijk import __version__
+    from toegankelijk.cli.verklaring import newest, stores
+    from toegankelijk.crawl.fetch import Fetcher, follow, user_agent
+    from toegankelijk.documents.dates import own_dates
+    from toegankelijk.law import load_law
+    from toegankelijk.paper.as_docx import as_docx
+    from toegankelijk.paper.as_html import as_html
+    from toegankelijk.paper.keep import write_all
+    from toegankelijk.paper.texts import load_texts
+    from toegankelijk.report.safe import shown
+    from toegankelijk.settings import host_of
+    from toegankelijk.store import Store
+    from toegankelijk.verklaring.documents import judge_all
+    from toegankelijk.verklaring.documents_paper import as_csv, as_paper
+    from toegankelijk.verklaring.found_documents import documents_of
+
+    scan, path = newest(stores(bestand))
+    texts, today = load_texts("verklaring/documenten.toml"), datetime.now().astimezone().date()
+    with Store.open(path) as store:
+        older = [store.scan(number) for number in store.numbers() if number < scan.id]
+    scans = [scan, *(each for each in older if set(each.site.start) & set(scan.site.start))]
+    own = {}
+    if ophalen:
+        fetch = Fetcher(user_agent(scan.organisation.contact, __version__))
+        for found in documents_of(scans)[:MAX_FILES]:
+            answer = follow(fetch, found.url, MAX_BYTES)
+            if answer.status == 200:
+                own[found.url] = own_dates(answer.body)
+            else:
+                click.echo(texts("scherm_fout", adres=found.url), err=True)
+            time.sleep(scan.site.pace)
+    day = load_law(today).documents_from
+    judged = judge_all(documents_of(scans, own), day)
+    paper = as_paper(judged, scan.site.name or host_of(scan.site.start[0]), day, texts, today)
+    made: Mapping[str, Callable[[], str | bytes]] = {
+        "html": lambda: as_html(paper),
+        "docx": lambda: as_docx(paper),
+        "csv": lambda: as_csv(judged, day, texts),
+    }
+    names = uitvoer or FORMAT_NAMES
+    files: dict[str, str | bytes] = {f"documenten.{name}": made[name]() for name in names}
+    for facts, judgement in judged:
+        click.echo(f"{texts(judgement.verdict, of='oordeel')}: {shown(facts.url, 200)}")
+    for written in write_all(folder or path.parent, files):
+        click.echo(texts("scherm_geschreven", bestand=str(written)))

@@ -1,0 +1,51 @@
+import pytest
+
+from checks.conftest import Judge
+from toegankelijk.checks.contrast_picture import CHECK
+
+pytestmark = pytest.mark.browser
+RULE = "contrast-op-beeld"
+BOX = "width:300px;font:20px sans-serif;"
+
+
+@pytest.mark.parametrize(
+    ("style", "outcome"),
+    [
+        ("color:#aaa;background:linear-gradient(to right, #fff, #00f)", "failed"),
+        ("color:#000;background:linear-gradient(90deg, #fff 50px, #000 50px)", "failed"),
+        ("color:#767676;background:linear-gradient(#f0f0f0, #f2f2f2)", "cantTell"),
+    ],
+)
+def test_letters_that_fade_into_the_picture_are_told(
+    judge: Judge, style: str, outcome: str
+) -> None:
+    html = f'<p id=x style="{BOX}{style}">Tekst op een beeld</p>'
+    assert judge(CHECK, html) == [(RULE, outcome, "#x")]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "color:#000;background:linear-gradient(to right, #fff, #ccc)",
+        "color:#fff;background:linear-gradient(#000, #300)",
+    ],
+)
+def test_letters_that_stand_out_everywhere_pass(judge: Judge, style: str) -> None:
+    html = f'<p style="{BOX}{style}">Tekst op een beeld</p>'
+    assert judge(CHECK, html) == [(RULE, "passed")]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p style='color:#777;background:#888'>Een vlak is voor axe</p>",
+        "<p style='color:#aaa;text-shadow:0 0 3px #000;background:linear-gradient(#fff,#fff)'>"
+        "Schaduw</p>",
+        "<p hidden style='color:#aaa;background:linear-gradient(#fff,#fff)'>Weg</p>",
+        "<button disabled style='color:#aaa;background:linear-gradient(#fff,#fff)'>Uit</button>",
+        "<p style='color:#aaa;background:linear-gradient(#fff,#fff)'>Bedekt</p>"
+        "<div style='position:fixed;inset:0;background:#fff'></div>",
+    ],
+)
+def test_what_cannot_be_measured_is_left_to_others(judge: Judge, html: str) -> None:
+    assert judge(CHECK, html) == [(RULE, "inapplicable")]

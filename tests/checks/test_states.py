@@ -1,0 +1,90 @@
+"""What can be opened is opened, looked at and closed; nothing is sent and nobody led away."""
+
+import pytest
+
+from checks.conftest import PAGE, URL, Bench
+from toegankelijk.browser import axe
+from toegankelijk.browser.inspected import Inspected
+from toegankelijk.checks import states
+from toegankelijk.checks.label_in_name import CHECK as LABEL
+from toegankelijk.checks.tab import Tab
+from toegankelijk.model import Element, Outcome
+
+pytestmark = pytest.mark.browser
+
+
+def explored(bench: Bench, html: str) -> Inspected:
+    async def go() -> Inspected:
+        await bench.session.tab()
+        await bench.page.goto(URL)
+        await bench.page.set_content(PAGE + html)
+        await bench.page.evaluate(axe.source())
+        bench.session.guard.hold()
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL)
+        return await states.explore(tab, axe.source(), (LABEL,))
+
+    return bench.run(go())
+
+
+def said(seen: Inspected) -> set[tuple[str, str, str, str]]:
+    return {
+        (f.rule, str(f.outcome), f.where.selector, f.where.state.name)
+        for f in seen.findings
+        if isinstance(f.where, Element) and f.outcome in {Outcome.FAILED, Outcome.CANT_TELL}
+    }
+
+
+def toggle(what: str) -> str:
+    return f"<button id=b type=button>Meer</button>{what}<script>b.onclick = () => "
+
+
+def test_what_is_behind_a_button_is_looked_at_and_the_step_is_told(bench: Bench) -> None:
+    html = """<button id=b type=button aria-expanded=false>Menu</button><div id=m hidden>
+      <a href=/ aria-label=Weg>Opslaan</a><img src=data:, width=40 height=40></div><script>
+      b.onclick = () => { m.hidden = !m.hidden; b.ariaExpanded = String(!m.hidden); }</script>"""
+    seen = explored(bench, html)
+    assert {one[0] for one in said(seen)} >= {"label-in-name", "image-alt"}
+    assert {one[3] for one in said(seen)} == {"open: Menu"}
+    [finding] = [f for f in seen.findings if f.rule == "label-in-name"]
+    assert isinstance(finding.where, Element)
+    assert finding.where.state.steps == ("Klik op ‘Menu’.",)
+    assert bench.run(bench.page.evaluate("m.hidden")) is True
+
+
+def test_a_state_that_is_not_told_is_for_a_person(bench: Bench) -> None:
+    html = """<button id=b type=button aria-expanded=false>Menu</button><p id=m hidden>Tekst</p>
+      <script>b.onclick = () => { m.hidden = !m.hidden; }</script>"""
+    assert ("expanded-not-told", "cantTell", "#b", "open: Menu") in said(explored(bench, html))
+
+
+def test_a_message_that_no_reader_hears_fails(bench: Bench) -> None:
+    silent = toggle("<span id=m></span>") + "{ m.textContent = 'De pagina is bewaard.'; }</script>"
+    assert ("status-message", "failed", "#m", "knop: Meer") in said(explored(bench, silent))
+    spoken = silent.replace("id=m", "id=m role=status")
+    assert explored(bench, spoken).rules["status-message"] is Outcome.PASSED
+
+
+def test_a_dialog_that_leaves_the_focus_behind_fails(bench: Bench) -> None:
+    box = "<div id=m hidden style='position:fixed;inset:20%'><p>Zeker?<button>Ja</button></div>"
+    left = toggle(box) + "{ m.hidden = false; }</script>"
+    html = f"<p>{left}".replace("</button><div", "</button></p><p>Tekst</p><div", 1)
+    assert any(one[0] == "dialog-focus" for one in said(explored(bench, html)))
+    moved = html.replace(
+        "m.hidden = false;", "m.hidden = false; m.querySelector('button').focus();"
+    )
+    assert explored(bench, moved).rules["dialog-focus"] is Outcome.PASSED
+
+
+def test_nothing_is_sent_and_no_link_is_followed(bench: Bench) -> None:
+    html = """<form action=http://127.0.0.1:9/x><button>Verder</button></form>
+      <a href=http://127.0.0.1:9/y aria-expanded=false>Weg</a>
+      <button type=button id=w>Verwijder alles</button><script>
+      window.did = []; for (const e of ['submit', 'click']) addEventListener(e, v =>
+        did.push(v.target.outerHTML), true);</script>"""
+    explored(bench, html)
+    assert bench.run(bench.page.evaluate("did")) == []
+    assert bench.session.guard.held == []
+
+
+def test_a_page_without_anything_to_open_is_no_matter(bench: Bench) -> None:
+    assert set(explored(bench, "<p>Tekst</p>").rules.values()) == {Outcome.INAPPLICABLE}
