@@ -113,8 +113,6 @@ class Tab:
         """The page with a style sheet of ours at its end."""
         sheet = await self.page.evaluate_handle(_STYLE, css)
         try:
-            await self.painted()
-            yield
+            yield  # what is measured next is laid out anew by itself
         finally:
             await sheet.evaluate("style => style.remove()")
-            await self.painted()
