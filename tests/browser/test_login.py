@@ -29,9 +29,8 @@ def logged_in(driver: Driver, site: Loopback, login: Login) -> Driver:
     made.loop = driver.loop
     secrets = credentials_for(Site(start=(site.url("/"),), login=login), ENV)
     launch = driver.session._launch
-    made.session = Session(
-        type(launch)(launch.executable, launch.sandbox, "t", credentials=secrets)
-    )
+    started = type(launch)(launch.executable, launch.sandbox, "t", credentials=secrets)
+    made.session = Session(started)
     return made
 
 
