@@ -181,6 +181,9 @@ def _verb_of(read: Grammar, index: int, start: int, end: int) -> int | None:
     alone = len(finite) == 1 or read.dep[finite[0]] == "ROOT"
     if not alone or not {"en", "maar", "want", ":", ";"}.isdisjoint(read.lower[finite[-1] : index]):
         return None
+    pairs = zip(read.lower[finite[0] : index], read.lower[finite[0] + 1 : index], strict=False)
+    if any(mark == "," and word in {"en", "maar", "want"} for mark, word in pairs):
+        return None  # another main clause, with a verb of its own
     if len(finite) > 1 and _CLAUSES.isdisjoint(read.lower[finite[0] : finite[1]]):
         return None
     together = zipf(read.lower[index] + read.lemma[finite[0]].lower()) > 0
