@@ -31,10 +31,12 @@ from toegankelijk.crawl.scope import Scope
 from toegankelijk.crawl.soft404 import is_soft_404
 from toegankelijk.forms.fact import with_walk
 from toegankelijk.forms.recipe import recipe_for
-from toegankelijk.forms.visit import has_form, walk_form
+from toegankelijk.forms.visit import Walked, has_form, walk_form
 from toegankelijk.model import (
     BlockKind,
+    Ending,
     Fingerprint,
+    FormWalk,
     Job,
     NotVisited,
     PageResult,
@@ -175,8 +177,15 @@ def _with_forms(
         known=known | seen.pictures.keys(),
         known_forms=desk.known_forms,
     )
-    walked = desk.loop.run_until_complete(within(work, site.forms.seconds + GRACE))
-    return (with_walk(page, walked, site) if walked.walk.states else page), walked.pictures
+    try:
+        walked = desk.loop.run_until_complete(within(work, site.forms.seconds + GRACE))
+    except TimeoutError:
+        # What was found on the page itself stays.
+        walked = Walked(FormWalk(seen.final_url, "", Ending.TIME, 0))
+        desk.loop.run_until_complete(desk.session.stop())
+    if walked.walk.ending is Ending.NO_FORM and not walked.walk.states:
+        return page, {}
+    return with_walk(page, walked, site), walked.pictures
 
 
 def _fingerprint(seen: Look, outcome: Visited | NotVisited) -> Fingerprint | None:
