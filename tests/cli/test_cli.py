@@ -217,3 +217,11 @@ def test_a_module_run_is_the_same_program(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "Gebruik: toegankelijk [OPTIES]" in done.stderr
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_stands_in_the_readme_and_the_manual(name: str) -> None:
+    root = Path(__file__).parents[2]
+    rows = [row for row in (root / "README.md").read_text("utf-8").splitlines() if row[:1] == "|"]
+    assert any(f"`{name}`" in row.split("|")[1] for row in rows)
+    assert f"toegankelijk {name}" in (root / "docs/handleiding.md").read_text("utf-8")

@@ -92,7 +92,8 @@ def test_a_later_step_with_an_address_of_its_own_is_not_walked_again(browser_pat
     pages |= {"/drie": page("<p>Dit is het eind.</p>"), "/twee/los": step("Boom", "/drie")}
     with Loopback({**pages}) as site:
         launch = Launch(str(browser_path), sandbox_possible().on)
-        asked = Site(start=(site.url("/"),), page_timeout=60, quick=False)
+        forms = FormSettings((site.host,), seconds=120)
+        asked = Site(start=(site.url("/"),), page_timeout=60, quick=False, forms=forms)
         walks = {}
         for path in ("/", "/twee", "/twee/los"):
             seen = worker.look(Job(site.url(path)), worker.Orders(asked, launch), frozenset())
