@@ -32,7 +32,10 @@ def log_odds(model: LevelModel, counts: Mapping[str, float]) -> float:
     """
     constant, units = _by_unit(model)
     for unit, weights in units:
-        summed = sum(weights[name] * number for name, number in counts.items() if name in weights)
+        summed = 0.0
+        for name, number in counts.items():
+            if name in weights:
+                summed += weights[name] * number
         constant += summed / max(counts.get(unit, 0.0), 1.0)
     return constant
 

@@ -10,6 +10,7 @@ from toegankelijk.errors import RuleError
 from toegankelijk.model import Finding
 from toegankelijk.rule import Pattern
 from toegankelijk.rulebook import Rule, Rulebook
+from toegankelijk.text.grammar import grammar
 from toegankelijk.text.methods.given import Given, given
 from toegankelijk.text.reading import Method, Reading
 
@@ -71,10 +72,13 @@ class _Matchers:
                 mend="Kijk naar [[patronen]] en [[afhankelijk]].",
             ) from None
 
-    def matches(self, doc: Doc) -> dict[str, list[_Match]]:
-        """By rule; of what overlaps the longest, and nothing that overlaps with an exception."""
+    def matches(self, doc: Doc, lower: Iterable[str]) -> dict[str, list[_Match]]:
+        """By rule; of what overlaps the longest, and nothing that overlaps with an exception.
+
+        ``lower`` are the words of ``doc`` in small letters.
+        """
         found: dict[str, list[_Match]] = defaultdict(list)
-        forms = {token.lower_ for token in doc}
+        forms = set(lower)
         for row in self.rows:
             if not any(map(forms.isdisjoint, row.asks)):
                 for key, first, last in row.matcher(doc):
@@ -113,7 +117,8 @@ def patterns(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG0
         nonlocal ready
         if ready is None or ready.vocab is not reading.doc.vocab:
             ready = _Matchers(list(all_given.values()), reading.doc.vocab)
-        for rule, matches in ready.matches(reading.doc).items():
+        read = grammar(reading.doc, reading.tokens)
+        for rule, matches in ready.matches(reading.doc, read.lower).items():
             each = all_given[rule]
             for match in matches:
                 start, end = reading.span(match.first, match.last)
