@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from toegankelijk.forms.words import form_words
+from toegankelijk.formbook import form_words
 from toegankelijk.model import Ending, Finding, FormWalk, Outcome
 from toegankelijk.report.safe import shown
 from toegankelijk.rulebook import Rulebook
