@@ -82,7 +82,8 @@ def test_a_search_box_is_no_form_to_walk(browser_path: Path) -> None:
 def test_a_later_step_with_an_address_of_its_own_is_not_walked_again(browser_path: Path) -> None:
     def step(question: str, onwards: str) -> str:
         return page(
-            f"<p>Hier geeft u door wat wij van u moeten weten.</p><form action={onwards}>"
+            f"<h2>{question}</h2><p>Hier geeft u door wat wij van u moeten weten.</p>"
+            f"<form action={onwards}>"
             f"<label>{question} <input name=a></label> <label>Waarom? <input name=b></label>"
             "<button>Volgende</button></form>"
         )

@@ -48,7 +48,7 @@ class Walk:
     page: PageLink
     ending: Words
     said: str
-    """What the form or the browser said last; may be empty."""
+    """A sentence with what the form or the browser said last; may be empty."""
     steps: int
     told_steps: int | None
     states: Listed[LookedAt]
@@ -111,7 +111,7 @@ def _walk(walk: FormWalk, page: PageLink) -> Walk:
         name=name,
         page=page,
         ending=words.endings[walk.ending],
-        said=shown(walk.detail),
+        said=shown(words.said(walk), 400),
         steps=walk.steps,
         told_steps=walk.told_steps,
         states=Listed(
