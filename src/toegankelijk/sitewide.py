@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,13 +32,18 @@ Found = tuple[str, Finding]
 
 TITLE, ORDER = "titel-dubbel", "menu-andere-volgorde"
 SEARCH, WAYS = "zoeken-andere-naam", "een-manier-om-te-vinden"
-RULES = (TITLE, ORDER, SEARCH, WAYS)
+LONELY = "pagina-met-een-link"
+RULES = (TITLE, ORDER, SEARCH, WAYS, LONELY)
 ENOUGH = 5
 """Pages from which on something can be said of a site."""
 REPEATED = 0.8
 """Share of the pages that a link stands on to be part of the menu."""
+MOVED = 3
+"""Links that must stand elsewhere than usual for a menu in another order."""
 MENU = 5
 """Links that a menu has at least."""
+OVERVIEW = 0.7
+"""Share of the pages that a page links to, to be the overview of the site."""
 MOST_DUPLICATES = 50
 """Groups of pages with one title that are told."""
 _SEARCH = re.compile(r"zoek|search", re.I)
@@ -51,7 +57,7 @@ def complete(scan: Scan) -> Scan:
     pages = scan.visited
     added: dict[str, list[Finding]] = {}
     rules = dict.fromkeys(RULES, Outcome.PASSED if len(pages) >= ENOUGH else Outcome.INAPPLICABLE)
-    for check in (_titles, _order, _search, _ways):
+    for check in (_titles, _order, _search, _ways, _lonely):
         for url, finding in check(pages):
             added.setdefault(url, []).append(finding)
     if not pages:
@@ -81,7 +87,11 @@ def _titles(pages: Pages) -> Iterator[Found]:
         paths = {urlsplit(page.job.url).path for page, _ in group}
         headings = {_heading(seen) for _, seen in group}
         sure = len(paths) == len(group) == len(headings) and None not in headings
+        # Of two pages with one title, the one whose heading says the same has its own.
+        own = [page for page, seen in group if _said_in(_heading(seen), seen.title)]
         for page, seen in group:
+            if own == [page]:
+                continue
             html = f"<title>{seen.title}</title>"
             values: dict[str, Scalar] = {"titel": seen.title[:150], "paginas": len(group)}
             yield (
@@ -90,6 +100,10 @@ def _titles(pages: Pages) -> Iterator[Found]:
                     TITLE, sure, page, html, seen.title, seen.title.casefold(), values, "title"
                 ),
             )
+
+
+def _said_in(heading: str | None, title: str) -> bool:
+    return bool(heading) and heading is not None and heading.casefold() in title.casefold()
 
 
 def _heading(seen: Visited) -> str | None:
@@ -115,13 +129,17 @@ def _order(pages: Pages) -> Iterator[Found]:
     for page, order in orders:
         ranks = [rank[url] for url in order]
         # A page leaves out the link to itself, or has one link earlier in its text: no other order.
-        if times > len(rows) / 2 and _inversions(ranks) > len(menu):
+        if times > len(rows) / 2 and len(ranks) - _longest_rise(ranks) >= MOVED:
             text = " ".join(urlsplit(url).path for url in order)
             yield page.job.url, _finding(ORDER, False, page, "<nav>", text, "menu", {}, "nav")
 
 
-def _inversions(ranks: Sequence[int]) -> int:
-    return sum(a > b for index, a in enumerate(ranks) for b in ranks[index + 1 :])
+def _longest_rise(ranks: Sequence[int]) -> int:
+    """Length of the longest part, with gaps, that stands in the usual order."""
+    ends: list[int] = []
+    for rank in ranks:
+        ends[bisect_left(ends, rank) : bisect_left(ends, rank) + 1] = [rank]
+    return len(ends)
 
 
 def _search(pages: Pages) -> Iterator[Found]:
@@ -171,6 +189,26 @@ def _ways(pages: Pages) -> Iterator[Found]:
     if missed:
         values: dict[str, Scalar] = {"paginas": len(missed)}
         yield first.job.url, _finding(WAYS, False, first, "<html>", missed[0], "", values, "html")
+
+
+def _lonely(pages: Pages) -> Iterator[Found]:
+    """Not in the overview that has nearly all pages, and linked from one page only."""
+    if len(pages) < ENOUGH:
+        return
+    addresses = {page.job.url for page, _ in pages}
+    linked = {page.job.url: {link.url for link in seen.links} & addresses for page, seen in pages}
+    overview = max(linked, key=lambda url: len(linked[url]))
+    if len(linked[overview]) < OVERVIEW * len(pages):
+        return
+    sources = Counter(url for page, links in linked.items() for url in links - {page})
+    for page, seen in pages:
+        url = page.job.url
+        # A step of a form has its own way; an address with a question is a result of searching.
+        if url in linked[overview] or sources[url] != 1 or seen.forms or urlsplit(url).query:
+            continue
+        source = next(other for other, links in linked.items() if other != url and url in links)
+        values: dict[str, Scalar] = {"vanaf": source[:200]}
+        yield url, _finding(LONELY, False, page, "<html>", source, "", values, "html")
 
 
 def _finding(

@@ -6,10 +6,8 @@ pages in ``tests/checks/``.
 
 from toegankelijk.checks import (
     contrast_picture,
-    keyboard,
     label_in_name,
     language,
-    layout,
     media,
     same_links,
 )
@@ -24,8 +22,6 @@ CHECKS: tuple[Check, ...] = (
     language.CHECK,
     *READING,
     contrast_picture.CHECK,
-    layout.CHECK,
-    keyboard.CHECK,
     same_links.CHECK,
     media.CHECK,
     *TRYING,

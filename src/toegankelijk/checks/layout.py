@@ -7,7 +7,6 @@ other text only then is what counts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -94,9 +93,12 @@ async def run(tab: Tab) -> Iterable[Raw]:
     memory = await tab.page.evaluate_handle("() => ({})")
     before = await tab.ask(_SCRIPT, [memory, "before"])
     found = list(tab.raws(before["items"]))
-    found += await _changed(tab, memory, _NARROW, tab.resized(NARROW_WIDTH, NARROW_HEIGHT))
-    found += await _changed(tab, memory, _ZOOMED, tab.resized(ZOOMED_WIDTH, ZOOMED_HEIGHT))
-    found += await _changed(tab, memory, _SPACED, tab.styled(_SPACING))
+    async with tab.resized(NARROW_WIDTH, NARROW_HEIGHT):
+        found += await _measured(tab, memory, _NARROW)
+        await tab.resize(ZOOMED_WIDTH, ZOOMED_HEIGHT)
+        found += await _measured(tab, memory, _ZOOMED)
+    async with tab.styled(_SPACING):
+        found += await _measured(tab, memory, _SPACED)
     cut = {raw.selector for raw in found if raw.rule == "text-cut-off"}
     letters = await _letters(tab, memory)
     found += [raw for raw in letters if raw.selector not in cut]
@@ -105,17 +107,14 @@ async def run(tab: Tab) -> Iterable[Raw]:
     return found
 
 
-async def _changed(
-    tab: Tab, memory: JSHandle, look: _Look, change: AbstractAsyncContextManager[None]
-) -> list[Raw]:
-    async with change:
-        return _found(await tab.ask(_SCRIPT, [memory, look.phase]), look)
+async def _measured(tab: Tab, memory: JSHandle, look: _Look) -> list[Raw]:
+    return _found(await tab.ask(_SCRIPT, [memory, look.phase]), look)
 
 
 async def _letters(tab: Tab, memory: JSHandle) -> list[Raw]:
     changed = await tab.page.evaluate_handle(_LARGE)
     try:
-        return _found(await tab.ask(_SCRIPT, [memory, _LETTERS.phase]), _LETTERS)
+        return await _measured(tab, memory, _LETTERS)
     finally:
         await changed.evaluate(_SMALL)
 

@@ -1,4 +1,4 @@
-"""1.2.1, 1.2.2, 1.2.3 and 1.2.5: what stands beside video and sound for who cannot see or hear it.
+"""1.2.1 to 1.2.5: what stands beside video and sound for who cannot see or hear it.
 
 Failed only where a film of this site is known to be silent and nothing on the page speaks of it, or
 where the only description is a track that no browser reads aloud. All else is for a person.
@@ -31,7 +31,13 @@ async def run(tab: Tab) -> Iterable[Raw]:
 
 CHECK = DynamicCheck(
     id="media",
-    rules=("video-zonder-alternatief", "ondertiteling", "audiodescriptie", "geluid-zonder-tekst"),
+    rules=(
+        "video-zonder-alternatief",
+        "ondertiteling",
+        "ondertiteling-live",
+        "audiodescriptie",
+        "geluid-zonder-tekst",
+    ),
     run=run,
     limit=8.0,
 )

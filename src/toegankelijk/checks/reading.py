@@ -1,6 +1,7 @@
 """Checks that read names and structure as they stand; what they look for is told in their script.
 
-1.1.1, 1.3.1, 1.3.2, 1.3.3, 1.3.5, 1.4.1, 2.4.2, 2.4.4, 2.4.6, 3.3.1, 3.3.2 and 4.1.2.
+1.1.1, 1.3.1, 1.3.2, 1.3.3, 1.3.5, 1.4.1, 1.4.3 and 1.4.5 in part, 2.4.2, 2.4.4, 2.4.6, 3.3.1 to
+3.3.4 and 4.1.2.
 """
 
 from __future__ import annotations
@@ -20,7 +21,12 @@ READING = (
         script="link_text.js",
         data=given("links", "bestanden"),
     ),
-    StaticCheck(id="koppen", rules=("kop-zegt-niets",), script="headings.js", data=given("koppen")),
+    StaticCheck(
+        id="koppen",
+        rules=("kop-zegt-niets",),
+        script="headings.js",
+        data=given("koppen", breed="koppen-breed"),
+    ),
     StaticCheck(
         id="labels",
         rules=("label-zegt-niets", "label-dubbel", "label-niet-zichtbaar", "groep-zonder-naam"),
@@ -32,7 +38,7 @@ READING = (
     ),
     StaticCheck(
         id="beelden",
-        rules=("alt-zegt-niets", "alt-bestandsnaam", "beeld-verborgen"),
+        rules=("alt-zegt-niets", "alt-bestandsnaam", "beeld-verborgen", "beeld-van-tekst"),
         script="images.js",
         data=given("beelden"),
     ),
@@ -50,7 +56,7 @@ READING = (
     StaticCheck(id="volgorde", rules=("volgorde-op-beeld",), script="order.js"),
     StaticCheck(
         id="zintuigen",
-        rules=("zintuiglijk", "kleur-als-uitleg"),
+        rules=("zintuiglijk", "kleur-als-uitleg", "kleur-zonder-tekst"),
         script="sensory.js",
         data=given(
             doen="zin-doen",
@@ -62,7 +68,14 @@ READING = (
     ),
     StaticCheck(
         id="foutmeldingen",
-        rules=("foutmelding-zegt-niets", "fout-zonder-uitleg", "invuldoel-ontbreekt"),
+        rules=(
+            "foutmelding-zegt-niets",
+            "foutmelding-helpt-niet",
+            "fout-zonder-uitleg",
+            "invuldoel-ontbreekt",
+            "contrast-in-leeg-veld",
+            "nakijken-voor-versturen",
+        ),
         script="field_errors.js",
         data=_errors,
     ),

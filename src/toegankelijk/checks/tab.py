@@ -36,9 +36,14 @@ css => {
   return style;
 }
 """
-_TWO_FRAMES = (
-    "() => new Promise(r => requestAnimationFrame(() => requestAnimationFrame(() => r())))"
-)
+_RESIZED = """
+width => new Promise(done => {
+  let frames = 0;
+  const look = () => innerWidth === width || ++frames > 10 ? done() : requestAnimationFrame(look);
+  requestAnimationFrame(look);
+})
+"""
+"""Listeners for ``resize`` and media queries run before the frame that tells the new width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +92,22 @@ class Tab:
         asked = {"format": "png", "clip": {**clip, "scale": 1}, "captureBeyondViewport": False}
         return str((await self.cdp.send("Page.captureScreenshot", asked))["data"])
 
-    async def painted(self) -> None:
-        """Wait until what was changed has been drawn."""
-        await self.page.evaluate(_TWO_FRAMES)
-
     @asynccontextmanager
     async def resized(
         self, width: int, height: int = VIEWPORT_HEIGHT, **metrics: object
     ) -> AsyncIterator[None]:
         """The window in another size (CSS pixels)."""
-        await self._resize(width, height, metrics)
         try:
-            await self.painted()
+            await self.resize(width, height, **metrics)
             yield
         finally:
-            await self._resize(VIEWPORT_WIDTH, VIEWPORT_HEIGHT, {})
-            await self.painted()
+            await self.resize(VIEWPORT_WIDTH, VIEWPORT_HEIGHT)
 
-    async def _resize(self, width: int, height: int, metrics: dict[str, object]) -> None:
+    async def resize(self, width: int, height: int, **metrics: object) -> None:
+        """For who undoes it by itself, such as within ``resized``."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         await self.cdp.send("Emulation.setDeviceMetricsOverride", {**size, **metrics})
+        await self.page.evaluate(_RESIZED, width)
 
     @asynccontextmanager
     async def styled(self, css: str) -> AsyncIterator[None]:

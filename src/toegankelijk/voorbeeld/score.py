@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from toegankelijk.model import Finding, Outcome, PageResult, Reason, RuleKind, Scan, Visited
+from toegankelijk.model import (
+    Element,
+    Finding,
+    Outcome,
+    PageResult,
+    Reason,
+    RuleKind,
+    Scan,
+    Visited,
+)
 from toegankelijk.rulebook import Rulebook
 from toegankelijk.voorbeeld.answers import CUT, LEFT, VISITED, Answers, Fault, HardText, Trap
-
-AXE = "axe-core"
-"""``bron`` of the rules that are not ours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
     """Holds a scan against the answers."""
 
-    found: tuple[Fault, ...]
-    """Failed, or given to a person to look at."""
+    failed: tuple[Fault, ...]
+    """Called wrong, on the place where it was planted."""
+    asked: tuple[Fault, ...]
+    """Given to a person as a question about that place."""
     missed: tuple[Fault, ...]
     texts_found: tuple[HardText, ...]
     texts_missed: tuple[HardText, ...]
@@ -32,23 +40,17 @@ class Score:
     """Traps that ended another way than expected, with what became of them."""
 
 
-def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
-    """Compare by page and rule: of three faults of one rule on a page, three must be found.
+SamePlace = Callable[[Fault, Finding], bool]
+"""Whether a finding points at what was planted."""
 
-    A fault that axe cannot see is found by any rule of ours on its criterion.
+
+def score(scan: Scan, answers: Answers, rulebook: Rulebook, same: SamePlace) -> Score:
+    """Compare by page, rule and place: each finding answers for one fault of a criterion.
+
+    A fault that axe cannot see is found by any rule on its criterion that points at it.
     """
     pages = {_path(result.job.url): result for result in scan.pages}
-    seen: Counter[tuple[str, str]] = Counter()
-    for path, finding in _findings(pages):
-        if finding.outcome in _REPORTED:
-            seen.update((path, key) for key in _keys(finding, rulebook))
-    found: list[Fault] = []
-    missed: list[Fault] = []
-    for fault in answers.faults:
-        key = (fault.page, fault.axe or fault.criterion or "")
-        (found if seen[key] > 0 else missed).append(fault)
-        seen[key] -= 1
-    planted = {(fault.page, fault.axe or fault.criterion) for fault in answers.faults}
+    met = _met(answers, list(_findings(pages)), rulebook, same)
     failed = [
         (path, finding)
         for path, finding in _findings(pages)
@@ -57,8 +59,9 @@ def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
     ]
     texts_found = tuple(t for t in answers.texts if any(_tells(t, p, f) for p, f in failed))
     return Score(
-        found=tuple(found),
-        missed=tuple(missed),
+        failed=tuple(f for f in answers.faults if met.get(f.id) is Outcome.FAILED),
+        asked=tuple(f for f in answers.faults if met.get(f.id) is Outcome.CANT_TELL),
+        missed=tuple(f for f in answers.faults if f.id not in met),
         texts_found=texts_found,
         texts_missed=tuple(t for t in answers.texts if t not in texts_found),
         unplanted=tuple(
@@ -67,7 +70,7 @@ def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
                     (path, finding.rule)
                     for path, finding in failed
                     if rulebook.rule(finding.rule).kind is RuleKind.WCAG
-                    and not any((path, key) in planted for key in _keys(finding, rulebook))
+                    and not _planted(path, finding, answers, rulebook, same)
                     and not path.startswith("/valkuilen")
                 }
             )
@@ -75,7 +78,7 @@ def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
         on_clean_pages=tuple(
             (path, finding.rule, finding.evidence)
             for path, finding in failed
-            if path in answers.clean
+            if path in answers.clean and not _planted(path, finding, answers, rulebook, same)
         ),
         traps=tuple(
             (trap, became)
@@ -85,13 +88,43 @@ def score(scan: Scan, answers: Answers, rulebook: Rulebook) -> Score:
     )
 
 
-_REPORTED = frozenset({Outcome.FAILED, Outcome.CANT_TELL})
+def _met(
+    answers: Answers, findings: list[tuple[str, Finding]], rulebook: Rulebook, same: SamePlace
+) -> dict[str, Outcome]:
+    """Outcome by id of each fault that was met; what is sure goes before a question."""
+    by_page: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for outcome in (Outcome.FAILED, Outcome.CANT_TELL):
+        for path, finding in findings:
+            if finding.outcome is outcome:
+                for key in (finding.rule, *rulebook.rule(finding.rule).criteria):
+                    by_page[path, key].append(finding)
+    became: dict[str, Outcome] = {}
+    used: set[tuple[int, str]] = set()
+    for fault in sorted(answers.faults, key=lambda fault: fault.axe is None):
+        named = [key for key in (fault.axe, fault.criterion) if key]
+        met = (
+            ((id(finding), key), finding.outcome)
+            for key in named
+            for finding in by_page[fault.page, key]
+            if (id(finding), key) not in used and same(fault, finding)
+        )
+        best = min(met, key=lambda one: one[1] is not Outcome.FAILED, default=None)
+        if best is not None:
+            used.add(best[0])
+            became[fault.id] = best[1]
+    return became
 
 
-def _keys(finding: Finding, rulebook: Rulebook) -> tuple[str, ...]:
-    """What the answers may call it by: the rule, and the criteria of a rule of ours."""
-    rule = rulebook.rule(finding.rule)
-    return (finding.rule, *(rule.criteria if rule.source != AXE else ()))
+def _planted(
+    path: str, finding: Finding, answers: Answers, rulebook: Rulebook, same: SamePlace
+) -> bool:
+    keys = {finding.rule, *rulebook.rule(finding.rule).criteria}
+    # Walking a form may lead to other pages; what is found there is told with the form.
+    walked = isinstance(finding.where, Element) and finding.where.state.name.startswith("Formulier")
+    return any(
+        not keys.isdisjoint({fault.axe, fault.criterion}) and same(fault, finding)
+        for fault in (answers.faults if walked else answers.faults_of(path))
+    )
 
 
 def _findings(pages: dict[str, PageResult]) -> Iterator[tuple[str, Finding]]:

@@ -28,6 +28,20 @@ function* (tools, data) {
     } else yield tools.passed('alt-zegt-niets');
   }
 
+  // An alternative that reads as a notice, with a day or a time or in sentences, on a picture of some
+  // size: the words may well stand in the picture itself.
+  const NOTICE = /\b\d{1,2} (?:jan|feb|maa|apr|mei|jun|jul|aug|sep|okt|nov|dec|mar|may|oct)|\b\d{1,2}[:.]\d{2}\b|\d uur\b|[.!?] \p{Lu}/u;
+  const SHEET = /poster|flyer|folder|affiche|uitnodiging|aankondiging|banner/i;
+  for (const el of tools.all('img, input[type=image], [role=img]')) {
+    if (!tools.visible(el)) continue;
+    const {width, height} = tools.box(el), alt = tools.name(el);
+    if (width < 200 || height < 60) continue;
+    const words = alt.split(' ').length;
+    if (words >= 6 && NOTICE.test(alt) || words >= 2 && SHEET.test(file(el.currentSrc || el.src || ''))) {
+      yield tools.doubt('beeld-van-tekst', el, alt, {alt: alt.slice(0, 150)});
+    } else yield tools.passed('beeld-van-tekst');
+  }
+
   // An image that is hidden though it is what the text speaks of, or a logo that stands alone.
   const said = el => {
     const control = tools.closest(el, 'a, button, [role=button], [role=link], summary, label');

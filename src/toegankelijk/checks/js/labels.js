@@ -33,7 +33,7 @@ function* (tools, data) {
   for (const el of fields) {
     const text = labelText(el), key = bare(text);
     if (!key) continue;
-    if (vague.has(key)) {
+    if (vague.has(key) || vague.has(key.replace(/ ?\d+$/, ''))) {
       yield tools.failed('label-zegt-niets', el, text, {label: text.slice(0, 100)});
       continue;
     }
@@ -64,7 +64,6 @@ function* (tools, data) {
 
   // A label for the eye: a label, a text right before the field, or the button of a search field.
   for (const el of fields) {
-    if (!tools.name(el)) continue;
     if (labels(el).some(label => tools.text(label) || label.querySelector('img, svg'))) {
       yield tools.passed('label-niet-zichtbaar');
       continue;
@@ -84,9 +83,10 @@ function* (tools, data) {
     if (search || cell || near.length > 1) continue;
     const placeholder = tools.attribute(el, 'placeholder');
     if (el.localName === 'select') continue;
-    const sure = placeholder && form && others.length > 0;
-    yield (sure ? tools.failed : tools.doubt)('label-niet-zichtbaar', el, tools.name(el),
-      {label: tools.name(el).slice(0, 100)});
+    const name = tools.name(el);
+    const sure = (placeholder || !name) && form && others.length > 0;
+    yield (sure ? tools.failed : tools.doubt)('label-niet-zichtbaar', el, name,
+      {label: name.slice(0, 100)});
   }
 
   // Radio buttons that answer one question need the question in code.

@@ -1,4 +1,4 @@
-// 1.2.1, 1.2.2, 1.2.3 and 1.2.5: what stands beside a video or sound for who cannot see or hear it.
+// 1.2.1 to 1.2.5: what stands beside a video or sound for who cannot see or hear it.
 (tools, data) => [...(function* () {
   const words = new RegExp(data.woorden.join('|'), 'iu');
   const described = new RegExp(data.beschrijving.join('|'), 'iu');
@@ -18,11 +18,21 @@
     if (el.readyState < 1 || !el.duration) return null;
     try { return el.captureStream().getAudioTracks().length === 0; } catch { return null; }
   };
+  // Live, by its own name or the heading right above it.
+  const LIVE = /\blive\b|livestream|rechtstreeks/i;
+  const headings = tools.all('h1, h2, h3, h4, h5, h6');
+  const live = el => {
+    const above = headings.findLast(h => h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING);
+    return LIVE.test(`${el.className} ${tools.attribute(el, 'aria-label') ?? ''} ${above?.textContent ?? ''}`);
+  };
   for (const el of tools.all('video')) {
     if (!tools.visible(el) || tools.hiddenToReaders(el)) continue;
     const source = el.currentSrc || el.src || el.querySelector('source')?.src || '';
     const values = {bestand: source.split('/').pop()?.slice(0, 100) ?? ''};
     const beside = near(el), told = beside.some(text => words.test(text));
+    if (live(el) && !tracks(el, 'captions', 'subtitles').length) {
+      yield tools.doubt('ondertiteling-live', el, values.bestand, values);
+    }
     const quiet = silent(el);
     const film = el.controls || !(el.loop && el.autoplay);
     const voice = tracks(el, 'descriptions').length > 0;

@@ -79,7 +79,7 @@ function* (tools) {
     }
   }
   const TIME = /\b(?:\d+|een|twee|drie|vijf|tien|vijftien|twintig|dertig|zestig)\s+(?:minuten|minuut|seconden|uur|minutes|seconds)\b/i;
-  const LOST = /verloopt|verlopen|sessie|weg\b|wissen|gewist|opnieuw beginnen|automatisch (?:uit|afge)|uitgelogd|tijd over|resterende|kwijt|expires?|time ?out|session/i;
+  const LOST = /verloopt|verlopen|sessie|weg\b|wissen|gewist|opnieuw beginnen|begin(?:t|nen)? (?:u |je )?opnieuw|automatisch (?:uit|afge)|uitgelogd|tijd over|resterende|kwijt|expires?|time ?out|session/i;
   for (const el of tools.all('p, div, span, li, strong, b, [role=timer], [role=alert]')) {
     const own = tools.ownText(el);
     const timer = tools.attribute(el, 'role') === 'timer';

@@ -9,6 +9,7 @@ function* (tools, data) {
   const held = new RegExp(`${B}(?:op|in|binnen|via|bij|on|in|within|inside|from|using) (?:de|het|een|the|a) (${sign})${E} (${noun})${E}`, 'iu');
   const side = new RegExp(`${B}${verb}${E}.{0,60}?${B}(${noun})${E} (?:aan de |op de |on the |at the )?(${place})${E}`, 'iu');
   const must = new RegExp(`${B}(?:velden|vragen|onderdelen|items|namen|fields|items|questions|labels) (?:die |met een |with a |that are |which are |marked |gemarkeerd )*(?:in |in het )?(${tint})e?${E}.{0,40}${B}(?:verplicht|fout|verkeerd|required|mandatory|errors?|wrong)${E}`
+    + `|${B}(?:alles |dat |wat )(?:wat )?(?:in (?:het )?|met )?(${tint})e?${E}.{0,40}${B}(?:verplicht|invullen|invult|fout|verkeerd)${E}`
     + `|${B}(?:verplichte|foute|required|mandatory|invalid) (?:velden|vragen|onderdelen|fields|items|questions)${E}.{0,30}${B}(?:in|in het|zijn|staan|are|marked|shown)${E}(?: in| in het)? (${tint})${E}`, 'iu');
   const BOX = 'p, li, td, dd, label, legend, h1, h2, h3, h4, span, div';
   const leaf = el => ![...el.children].some(child => !/^inline|^none|^contents/.test(tools.style(child).display));
@@ -23,7 +24,7 @@ function* (tools, data) {
       if (sentence.length > 400) continue;
       const colour = must.exec(sentence);
       if (colour && !/[*]|ster|asterisk|met de tekst|tekst “/i.test(sentence)) {
-        yield tools.failed(colours, el, sentence, {kleur: colour[1] ?? colour[2]});
+        yield tools.failed(colours, el, sentence, {kleur: colour.slice(1).find(Boolean)});
         continue;
       }
       const hit = told.exec(sentence) ?? held.exec(sentence);
@@ -40,5 +41,17 @@ function* (tools, data) {
       if (quoted || known) yield tools.passed(rule);
       else yield (hit && told.test(sentence) && !elsewhere ? tools.failed : tools.doubt)(rule, el, sentence, values);
     }
+  }  // Spots without words beside items of a list: what do their colours say?
+  const spots = new Map();
+  for (const el of tools.all('li span, li i, li b, li em, li div, td span, td i, td div, dd span').slice(0, 3000)) {
+    if (el.childElementCount || tools.text(el) || !tools.visible(el)) continue;
+    const {width, height} = tools.box(el), {backgroundColor, backgroundImage} = tools.style(el);
+    if (Math.min(width, height) < 6 || Math.max(width, height) > 60 || backgroundImage !== 'none') continue;
+    if (/, 0\)$|transparent/.test(backgroundColor) || tools.attribute(el, 'title') || tools.name(el)) continue;
+    const list = tools.closest(el, 'ul, ol, table, dl');
+    if (list) spots.set(list, [...spots.get(list) ?? [], backgroundColor]);
+  }
+  for (const [list, tints] of spots) {
+    if (tints.length > 1 && new Set(tints).size > 1) yield tools.doubt('kleur-zonder-tekst', list, tools.text(list).slice(0, 200));
   }
 }
