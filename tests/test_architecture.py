@@ -25,7 +25,7 @@ LAYERS = (
     ("settingscheck", "serial"),
     ("law",),
     ("rulebook",),
-    ("settings", "documents"),
+    ("settings", "documents", "formbook"),
     ("text", "crawl", "voorbeeld", "storefile", "sitewide"),
     ("storecrawl", "credentials"),
     ("store",),

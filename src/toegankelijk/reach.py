@@ -53,7 +53,7 @@ def reaches(scan: Scan) -> tuple[Reach, ...]:
     held = pages_of_product(scan)
     if not held:
         return ()
-    with_form = _with_form(scan)
+    with_form = pages_with_form(scan)
     menu = _menu(scan)
     return tuple(_reach(product, pages, with_form, menu) for product, pages in held.items())
 
@@ -85,7 +85,7 @@ def _texts(page: Visited, *, main: bool) -> Iterator[str]:
     return (block.text for block in page.document.blocks if block.main is main)
 
 
-def _with_form(scan: Scan) -> frozenset[str]:
+def pages_with_form(scan: Scan) -> frozenset[str]:
     """Pages with a form that is not on every page, such as one for a newsletter."""
     counts = {page.job.url: seen.forms for page, seen in scan.visited}
     usual = median_low(counts.values()) if len(counts) >= FEW_PAGES else 0

@@ -76,3 +76,28 @@ def test_a_search_box_is_no_form_to_walk(browser_path: Path) -> None:
         assert isinstance(outcome.result.outcome, Visited)
         assert not outcome.result.outcome.walks
         assert len(site.requests) <= 2
+
+
+@pytest.mark.usefixtures("close_after")
+def test_a_later_step_with_an_address_of_its_own_is_not_walked_again(browser_path: Path) -> None:
+    def step(question: str, onwards: str) -> str:
+        return page(
+            f"<h2>{question}</h2><p>Hier geeft u door wat wij van u moeten weten.</p>"
+            f"<form action={onwards}>"
+            f"<label>{question} <input name=a></label> <label>Waarom? <input name=b></label>"
+            "<button>Volgende</button></form>"
+        )
+
+    pages = {"/": step("Straat", "/twee"), "/twee": step("Huisnummer", "/drie")}
+    pages |= {"/drie": page("<p>Dit is het eind.</p>"), "/twee/los": step("Boom", "/drie")}
+    with Loopback({**pages}) as site:
+        launch = Launch(str(browser_path), sandbox_possible().on)
+        asked = Site(start=(site.url("/"),), page_timeout=60, quick=False)
+        walks = {}
+        for path in ("/", "/twee", "/twee/los"):
+            seen = worker.look(Job(site.url(path)), worker.Orders(asked, launch), frozenset())
+            assert isinstance(seen.result.outcome, Visited)
+            walks[path] = [walk.steps for walk in seen.result.outcome.walks]
+        assert walks["/"][0] > 1
+        assert walks["/twee"] == []
+        assert walks["/twee/los"]

@@ -219,7 +219,7 @@ def test_a_scan_without_limits_names_none() -> None:
     "heading",
     [
         "Ingesloten pagina’s die dicht bleven 1",
-        "Formulieren 2",
+        "Niet doorgelopen 2",
         "Pagina’s die bleven veranderen 1",
         "Pagina’s die iets wilden versturen 1",
         "Meldingen die in beeld sprongen 1",

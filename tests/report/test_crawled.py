@@ -24,9 +24,9 @@ from toegankelijk.model import (
     Scan,
     Site,
 )
-from toegankelijk.report import FORMATS, write_all
 from toegankelijk.report.as_html import as_html
 from toegankelijk.report.as_json import as_json
+from toegankelijk.report.formats import FORMATS, write_all
 from toegankelijk.report.summary import summary
 
 FILE = FoundFile(

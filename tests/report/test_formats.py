@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 import fabriek
 from fabriek import finding, page, phrase, rulebook, scan
 from toegankelijk.model import Scan
-from toegankelijk.report import FORMATS, write_all
+from toegankelijk.report.formats import FORMATS, write_all
 from toegankelijk.report.message import message
 
 

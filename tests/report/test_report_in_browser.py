@@ -14,7 +14,7 @@ import fabriek
 from report.gemeente import municipality, rulebook
 from toegankelijk.browser.axe import source
 from toegankelijk.browser.find import sandbox_possible
-from toegankelijk.report import write_all
+from toegankelijk.report.formats import write_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("rapport")]
 

@@ -34,6 +34,7 @@ def found(text: str) -> list[Passive]:
         "Het formulier moet worden ondertekend.",
         "De vergunning is door de gemeente verleend.",
         "Ik weet dat de weg morgen wordt afgesloten.",
+        "De subsidie zou zijn uitbetaald.",
     ],
 )
 def test_a_passive_is_seen(text: str) -> None:
@@ -52,6 +53,9 @@ def test_a_passive_is_seen(text: str) -> None:
         "De gemeente heeft de brief verstuurd.",
         "Mijn oma is overleden.",
         "De zanger werd beroemd.",
+        "De speeltuin is omringd door hoge bomen.",
+        "Hij wil later brandweerman worden.",
+        "Hij zou gisteren al zijn vertrokken.",
     ],
 )
 def test_what_is_no_passive_is_left_alone(text: str) -> None:
@@ -80,6 +84,12 @@ def test_the_active_sentence_is_given_where_it_is_sure(text: str, expected: str)
     read_as = grammar(reading.doc, reading.tokens)
     (passive,) = passives(read_as)
     assert active(passive, read_as, reading.tokens) == expected
+
+
+def test_an_adverb_before_the_doer_is_no_participle() -> None:
+    text = "De vergunning wordt heden door het college derhalve terstond verleend."
+    tokens = read(text).tokens
+    assert [tokens[p.participle].text for p in found(text)] == ["verleend"]
 
 
 def test_a_long_sentence_is_cut_where_a_clause_begins() -> None:

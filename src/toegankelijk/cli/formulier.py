@@ -85,7 +85,7 @@ def command(
     """
     from toegankelijk import settings as reading
     from toegankelijk.problems import exceeds, problems
-    from toegankelijk.report import write_all
+    from toegankelijk.report.formats import write_all
     from toegankelijk.rulebook import rulebook_for
 
     settings = reading.load(instellingen)

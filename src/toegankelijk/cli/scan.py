@@ -112,7 +112,7 @@ def command(
     Het programma opent elke pagina in een browser. Het verstuurt nooit een formulier. Stoppen kan
     met Ctrl-C: typ later dezelfde opdracht, dan gaat de scan verder.
     """
-    from toegankelijk.report import write_all
+    from toegankelijk.report.formats import write_all
     from toegankelijk.rulebook import rulebook_for
     from toegankelijk.scan import scan
 
@@ -237,7 +237,7 @@ def _broken_off(done: int, *, anew: bool) -> str:
 
 def _summarise(scan: Scan, rulebook: Rulebook, report: Path, folder: Path) -> None:
     """``report`` is what a person reads first, or else the folder."""
-    from toegankelijk.report import FORMATS
+    from toegankelijk.report.formats import FORMATS
     from toegankelijk.report.summary import coloured, summary
 
     earlier = folder / FORMATS["html"].file_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from toegankelijk.forms.words import form_words
+from toegankelijk.formbook import form_words
 from toegankelijk.model import Ending, Finding, FormWalk, Outcome
 from toegankelijk.report.safe import shown
 from toegankelijk.rulebook import Rulebook
@@ -25,11 +25,13 @@ def _lines(walk: FormWalk, findings: tuple[Finding, ...], rulebook: Rulebook) ->
     yield layout["adres"].format(adres=shown(walk.url, 300))
     yield ""
     yield f"{ending.name}. {ending.explanation}"
-    if walk.detail:
-        yield layout["zei"].format(tekst=shown(walk.detail, 300))
+    if said := words.said(walk):
+        yield shown(said, 400)
     if walk.ending is not Ending.OVERVIEW:
         yield ending.remedy
     yield ""
+    if not walk.states:
+        return
     steps = layout["stappen_van"] if walk.told_steps else layout["stappen"]
     yield steps.format(stappen=walk.steps, totaal=walk.told_steps)
     for state in walk.states:

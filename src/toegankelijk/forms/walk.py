@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from toegankelijk.formbook import form_words
 from toegankelijk.forms.buttons import NEVER, Press, is_overview, press_of, sorted_by_press
 from toegankelijk.forms.checks import Seen, judge_back
 from toegankelijk.forms.filling import Filler
@@ -15,7 +16,6 @@ from toegankelijk.forms.panel import Button, Panel
 from toegankelijk.forms.sending import Sending
 from toegankelijk.forms.steps import asks, moved, no_way, usable, way_on
 from toegankelijk.forms.tab import FormTab
-from toegankelijk.forms.words import form_words
 from toegankelijk.model import Ending, NotDone, Stage, State
 
 MAX_STEPS = 15
@@ -34,7 +34,7 @@ class Walker:
     filler: Filler
     sending: Sending
     known_forms: set[tuple[str, ...]] | None = None
-    """Forms that were walked before, by what they ask; those are not walked again."""
+    """What was walked before and is not walked again: forms by what they ask, and later steps."""
     ending: Ending = Ending.BROKEN
     detail: str = ""
     step: int = 0
@@ -52,11 +52,12 @@ class Walker:
         panel = await self._dismiss(await self._ready(panel))
         self.name = (panel.headings or (panel.title,))[0]
         if self.known_forms is not None:
-            asked = tuple(sorted({field.question for field in panel.own})) or (panel.url,)
-            if asked in self.known_forms:
+            asked = _asked(panel) or (panel.url,)
+            if not self.known_forms.isdisjoint({asked, _later(panel)}):
                 self.ending = Ending.NO_FORM
                 return
             self.known_forms.add(asked)
+        start = _bare(panel.url)
         for _ in range(MAX_STEPS + 4):
             self.told_steps = panel.step[1] if panel.step else self.told_steps
             self._leave_alone(panel)
@@ -72,6 +73,8 @@ class Walker:
             if after is None:
                 return
             panel = await self._ready(after)
+            if self.known_forms is not None and _bare(panel.url) != start:
+                self.known_forms.add(_later(panel))
         self.ending = Ending.STEPS
 
     async def _ready(self, panel: Panel) -> Panel:
@@ -277,3 +280,16 @@ class Walker:
                 return panel
             panel = after
         return panel
+
+
+def _asked(panel: Panel) -> tuple[str, ...]:
+    return tuple(sorted({field.question for field in panel.own}))
+
+
+def _later(panel: Panel) -> tuple[str, ...]:
+    """A step by its address, and by what it asks: one address may serve many forms."""
+    return (_bare(panel.url), *_asked(panel))
+
+
+def _bare(url: str) -> str:
+    return url.partition("#")[0].partition("?")[0]

@@ -125,7 +125,6 @@ class Coverage:
     """Requests that were stopped."""
     stopped_pages: Listed[PageLink]
     logins: Listed[PageLink]
-    forms: Listed[PageLink]
     files: Listed[Noted]
     twins: Listed[Twins]
     criteria: tuple[CriterionRow, ...]
@@ -162,7 +161,6 @@ def coverage(
         stopped=sum(v.stopped for _, v in seen),
         stopped_pages=those(page.job.url for page, v in seen if v.stopped),
         logins=those(page.job.url for page, v in seen if v.login),
-        forms=those(page.job.url for page, v in seen if v.forms),
         files=_noted(files, pages),
         twins=_twins(scan, pages),
         criteria=_criteria(scan, rulebook, counts, reached),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from toegankelijk.report.as_html import as_html, environment
+from toegankelijk.report.as_html import as_html
 from toegankelijk.report.pipeline_view import Pipeline
 from toegankelijk.report.safe import shown
+from toegankelijk.report.templating import environment
 from toegankelijk.report.view import site_name
 
 MOST_IN_LOG = 50

@@ -24,8 +24,8 @@ from toegankelijk.model import (
 )
 from toegankelijk.questions.ask import MOST_PAGES, questions, sample
 from toegankelijk.questions.words import QuestionWords, load_questions
-from toegankelijk.report.as_html import environment, source
 from toegankelijk.report.safe import cell, href, shown
+from toegankelijk.report.templating import environment, source
 from toegankelijk.rulebook import Rulebook
 
 COLUMNS = ("criterium", "naam", "pagina", "titel", "antwoord", "vraag", "wat u doet", "gevonden")

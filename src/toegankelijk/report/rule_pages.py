@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textwrap import fill
 
 from toegankelijk.model import Severity
-from toegankelijk.report.as_html import environment
+from toegankelijk.report.templating import environment
 from toegankelijk.rule import BLOCK_WORDS
 from toegankelijk.rulebook import LanguageCheck, Rule, Rulebook
 from toegankelijk.tomlfile import SEVERITY_WORDS

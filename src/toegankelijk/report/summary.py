@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toegankelijk.model import Scan
-from toegankelijk.report.as_html import environment
 from toegankelijk.report.safe import shown
+from toegankelijk.report.templating import environment
 from toegankelijk.report.view import view
 from toegankelijk.rulebook import Rulebook
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from toegankelijk import __version__
 from toegankelijk.model import Severity
-from toegankelijk.report.as_html import environment, source
+from toegankelijk.report.templating import environment, source
 from toegankelijk.report.text_view import Checked, TextView, shown_name, text_view
 from toegankelijk.rulebook import Rulebook
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 
-from toegankelijk.report.as_html import environment
+from toegankelijk.report.templating import environment
 from toegankelijk.report.text_remarks import Remark
 from toegankelijk.report.text_view import Checked, TextView, text_view
 from toegankelijk.rulebook import Rulebook

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from toegankelijk.report.as_html import environment
+from toegankelijk.report.templating import environment
 from toegankelijk.report.text_view import TextView
 from toegankelijk.rulebook import Rulebook
 

@@ -13,6 +13,7 @@ from toegankelijk.report.crawled import Crawled, crawled
 from toegankelijk.report.groups import SECTIONS, RuleGroup, Section, group_key, sections
 from toegankelijk.report.safe import shown
 from toegankelijk.report.spots import PageIndex, PageLink
+from toegankelijk.report.walked import Forms, walked_forms
 from toegankelijk.rulebook import Owner, Rulebook
 from toegankelijk.text.measures import MIN_SENTENCES, MIN_WORDS, flesch_douma
 
@@ -98,6 +99,7 @@ class View:
     language: Language
     pages: Listed[PageRow]
     products: tuple[ProductRow, ...]
+    forms: Forms
     coverage: Coverage
     crawled: Crawled
 
@@ -130,6 +132,7 @@ def view(scan: Scan, rulebook: Rulebook) -> View:
             )
             for product, held in pages_of_product(scan).items()
         ),
+        forms=walked_forms(scan, pages),
         coverage=coverage(scan, rulebook, per_criterion(found, rulebook), pages),
         crawled=crawled(scan, pages),
     )

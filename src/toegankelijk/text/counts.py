@@ -121,7 +121,8 @@ def total(parts: Iterable[Mapping[str, float]]) -> Counts:
     return made
 
 
-def word_counts(form: str, content: bool) -> Counts:
+@lru_cache(maxsize=65536)
+def word_counts(form: str, content: bool) -> Mapping[str, float]:
     """What one word adds; ``content`` for a noun, verb or adjective that is no name."""
     known = _word(form)
     made = dict(known.counts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from toegankelijk.model import Token
@@ -30,6 +31,8 @@ class Grammar:
     head: tuple[int, ...]
     """Index of the head; that of the token itself for the root."""
     is_word: tuple[bool, ...]
+    words_before: tuple[int, ...]
+    """How many words stand before each token, and one more: before the end."""
     children: tuple[tuple[int, ...], ...]
     sentences: tuple[tuple[int, int], ...]
     """First token of each sentence and the one after its last."""
@@ -47,7 +50,7 @@ class Grammar:
 
     def words(self, start: int, end: int) -> int:
         """How many of these tokens a reader reads as a word."""
-        return sum(self.is_word[start:end])
+        return self.words_before[max(start, end)] - self.words_before[start]
 
     def each_with(self, forms: frozenset[str]) -> Iterator[tuple[int, int, int]]:
         """Index of each token that is one of ``forms``, with the borders of its sentence."""
@@ -79,6 +82,7 @@ def _made(doc: Doc, tokens: Sequence[Token]) -> Grammar:
         if head != index:
             children[head].append(index)
     starts = [i for i, start in enumerate(columns[5]) if start == 1 or i == 0]
+    is_word = tuple(token.is_word for token in tokens)
     return Grammar(
         lower=tuple(token.text.lower() for token in tokens),
         lemma=tuple(strings[key] for key in columns[3]),
@@ -86,7 +90,8 @@ def _made(doc: Doc, tokens: Sequence[Token]) -> Grammar:
         dep=tuple(strings[key] for key in columns[2]),
         morph=tuple(strings[key] for key in columns[4]),
         head=tuple(heads),
-        is_word=tuple(token.is_word for token in tokens),
+        is_word=is_word,
+        words_before=tuple(accumulate(is_word, initial=0)),
         children=tuple(map(tuple, children)),
         sentences=tuple(zip(starts, [*starts[1:], len(heads)], strict=True)) if heads else (),
     )

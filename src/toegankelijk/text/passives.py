@@ -104,6 +104,9 @@ _ADJECTIVAL = frozenset(
         verzekerd volgeboekt volwassen voorzien welkom""")
 )
 
+_AROUND = frozenset(words("omringd omgeven omsloten omzoomd begrensd omkranst geflankeerd"))
+"""How a thing lies among others, with *door* too: *de tuin is omringd door bomen*."""
+
 _NO_VERB = frozenset(
     words("beroemd bekend bereid verliefd verkouden bevriend gezond bewust benieuwd volwassen")
 )
@@ -150,7 +153,7 @@ def passives(grammar: Grammar) -> Iterator[Passive]:
             has_worden=has_worden,
             agent=agent,
             has_modal=has_worden and _has_modal(grammar, index, found),
-            is_state=is_adjective and agent is None,
+            is_state=(is_adjective and agent is None) or (not has_worden and word in _AROUND),
             tells_clause=_tells_clause(grammar, index, found, end),
             sentence=(start, end),
             clause=_clause(grammar, index, found, (start, end)),
@@ -164,7 +167,9 @@ def is_participle(grammar: Grammar, index: int) -> bool:
         return False
     if grammar.pos[index] == "VERB" and grammar.verb_form(index) == "Part":
         is_present = word.endswith("end") and _PART.fullmatch(word) is None
-        return word.endswith(("d", "t", "n")) and not is_present
+        strong = "ge" in word and word.endswith(("en", "aan", "ien"))  # no adverb: *heden*
+        looks_so = word.endswith(("d", "t")) or strong or _PART.fullmatch(word) is not None
+        return looks_so and not is_present
     return grammar.pos[index] in {"VERB", "ADJ"} and _PART.fullmatch(word) is not None
 
 
@@ -174,6 +179,8 @@ def _participle(grammar: Grammar, index: int, start: int, end: int) -> int | Non
     if grammar.dep[index].startswith(("aux", "cop")) and is_participle(grammar, head):
         return head
     if grammar.lower[index] not in WORDEN:
+        if _closes_after_modal(grammar, index, start, end):
+            return index + 1
         return _closing_participle(grammar, index, end)
     # The parse lost its way: the participle stands just before, or later in the clause.
     if index > start and is_participle(grammar, index - 1):
@@ -187,6 +194,15 @@ def _participle(grammar: Grammar, index: int, start: int, end: int) -> int | Non
         if (looks_so or is_participle(grammar, after)) and not _before_noun(grammar, after, end):
             return after
     return None
+
+
+def _closes_after_modal(grammar: Grammar, index: int, start: int, end: int) -> bool:
+    """Whether *zijn* is no *his* but a verb: *het geld zou al zijn betaald*."""
+    if grammar.lower[index] != "zijn" or index + 1 >= end:
+        return False
+    closes = index + 2 >= end or not grammar.is_word[index + 2]
+    has_modal = any(grammar.lower[i] in _MODALS for i in range(start, index))
+    return closes and has_modal and is_participle(grammar, index + 1)
 
 
 def _closing_participle(grammar: Grammar, index: int, end: int) -> int | None:

@@ -32,7 +32,10 @@ def log_odds(model: LevelModel, counts: Mapping[str, float]) -> float:
     """
     constant, units = _by_unit(model)
     for unit, weights in units:
-        summed = sum(weights[name] * number for name, number in counts.items() if name in weights)
+        summed = 0.0
+        for name, number in counts.items():
+            if name in weights:
+                summed += weights[name] * number
         constant += summed / max(counts.get(unit, 0.0), 1.0)
     return constant
 
@@ -63,16 +66,17 @@ def reasons(
 
     ``rare`` are words of the text that most people use little, as examples.
     """
-    summed: dict[str, float] = {}
+    middles, units = _by_reason(book, model)
+    summed = dict(middles)
     styles: dict[str, float] = {}
-    for (feature, ratio, weight, middle), reason in zip(
-        terms(model), _reason_of_terms(book, model), strict=True
-    ):
-        value = ratio(counts)
-        part = weight * (value - middle)
-        summed[reason] = summed.get(reason, 0.0) + part
-        if feature.startswith(WORD_PREFIX) and value:
-            styles[feature.removeprefix(WORD_PREFIX)] = part
+    for unit, parts in units:
+        size = max(counts.get(unit, 0.0), 1.0)
+        for name, number in counts.items():
+            if number and name in parts:
+                reason, weight, middle = parts[name]
+                summed[reason] += weight * number / size
+                if name.startswith(WORD_PREFIX):
+                    styles[name.removeprefix(WORD_PREFIX)] = weight * (number / size - middle)
     found = []
     for reason_id, weight in summed.items():
         if abs(weight) < MIN_WEIGHT:
@@ -124,7 +128,23 @@ def terms(model: LevelModel) -> tuple[_Term, ...]:
     )
 
 
+_Parts = dict[str, tuple[str, float, float]]
+"""Count → the reason that it belongs to, its weight and its middle."""
+
+
 @lru_cache(maxsize=8)
+def _by_reason(
+    book: LevelBook, model: LevelModel
+) -> tuple[dict[str, float], tuple[tuple[str, _Parts], ...]]:
+    """What each reason weighs where nothing is counted, and the counts of each unit."""
+    middles: dict[str, float] = {}
+    units: dict[str, _Parts] = {}
+    for term, reason in zip(terms(model), _reason_of_terms(book, model), strict=True):
+        middles[reason] = middles.get(reason, 0.0) - term.weight * term.middle
+        units.setdefault(term.ratio.unit, {})[term.ratio.part] = (reason, term.weight, term.middle)
+    return middles, tuple(units.items())
+
+
 def _reason_of_terms(book: LevelBook, model: LevelModel) -> tuple[str, ...]:
     """For each term the reason that it belongs to."""
     exact: dict[str, str] = {}

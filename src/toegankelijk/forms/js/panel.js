@@ -124,6 +124,9 @@
       && (attribute(each, 'aria-modal') === 'true' || each.matches(':modal')));
   const dialog = dialogs.at(-1) ?? null;
   const within = node => !dialog || dialog.contains(node);
+  // What stands beside the form, such as a question about cookies, does not name it.
+  const ASIDE = 'dialog, [role=dialog], [role=alertdialog], [class*=cookie i], [id*=cookie i]';
+  const aside = node => !dialog && Boolean(closest(node, ASIDE));
 
   const ERROR_CLASS = '[class*=error i], [class*=invalid i], [class*=fout i], '
     + '[class*=danger i], [class*=validation i]';
@@ -377,7 +380,8 @@
     facts: {
       url: location.href.slice(0, 2000), title: cut(document.title), fields, buttons,
       dialog: dialog ? (nameOf(dialog) || textOf(dialog).slice(0, 200)) : null,
-      headings: every('h1, h2, h3, legend').filter(each => within(each) && shown(each))
+      headings: every('h1, h2, h3, legend')
+        .filter(each => within(each) && !aside(each) && shown(each))
         .map(each => textOf(each)).filter(Boolean).slice(0, 40),
       messages: inner.map(node => ({
         text: textOf(node), alert: Boolean(closest(node, '[role=alert], [role=status], '

@@ -61,13 +61,18 @@ def _is_deed(each: Given, read: Grammar, index: int, start: int) -> bool:
     follows = read.lower[index + 1]
     if follows not in _OF or word in each.words["gewoon"]:
         return False
-    if any(word.endswith(plain) for plain in each.words["gewoon"] if len(plain) > 5):
-        return False
     if follows == "van" and index > start and read.lower[index - 1] in {"het", "door", "tot"}:
-        return _INFINITIVE.fullmatch(word) is not None and read.pos[index] in {"VERB", "NOUN"}
+        looks_so = _INFINITIVE.fullmatch(word) is not None and read.pos[index] in {"VERB", "NOUN"}
+        return looks_so and not _ends_on_plain(each, word)
     if read.pos[index] != "NOUN" or follows in {"op", "in", "aan", "door"}:
         return False
-    return _DEED.fullmatch(word) is not None or word in each.words["kort"]
+    looks_so = _DEED.fullmatch(word) is not None or word in each.words["kort"]
+    return looks_so and not _ends_on_plain(each, word)
+
+
+def _ends_on_plain(each: Given, word: str) -> bool:
+    """Whether it is a compound of a noun that is no deed: *woonvergunning*. The list is long."""
+    return any(word.endswith(plain) for plain in each.words["gewoon"] if len(plain) > 5)
 
 
 def _empty_verb(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from toegankelijk.model import Finding
+from toegankelijk.model import Finding, Severity
 from toegankelijk.rulebook import Rule, Rulebook
 from toegankelijk.text.active import active
 from toegankelijk.text.grammar import grammar
@@ -17,10 +18,13 @@ from toegankelijk.text.reading import Method, Reading
 def passive_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001
     """Findings with the values ``vorm`` (the verbs) and, where it is sure, ``actief``.
 
-    ``korte_zin`` is the most words of a clause whose passive is left alone when it names no doer
-    has no *kan* or *moet*, and is the only one: *De brief is vandaag verstuurd* is plain.
+    ``korte_zin`` is the most words of a clause whose passive is left alone when it names no doer,
+    has no *kan* or *moet*, and is the only one: *De brief is vandaag verstuurd* is plain. With a
+    participle of ``besluit`` it is a remark, but a light one: *Het verzoek is afgewezen* keeps from
+    the reader who decided.
     """
-    all_given = [given(r, numbers=("korte_zin",), words=("hulpwerkwoord",)) for r in rules]
+    names = ("hulpwerkwoord", "besluit")
+    all_given = [given(r, numbers=("korte_zin",), words=names) for r in rules]
 
     def find(reading: Reading) -> Iterator[Finding]:
         read = grammar(reading.doc, reading.tokens)
@@ -28,8 +32,12 @@ def passive_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
         many = Counter(passive.sentence for passive in found)
         for passive in found:
             for each in all_given:
+                if ("worden" if passive.has_worden else "zijn") not in each.words["hulpwerkwoord"]:
+                    continue
                 if _hinders(each, passive, read.words(*passive.clause), many[passive.sentence]):
                     yield _finding(each, passive, reading)
+                elif read.lower[passive.participle] in each.words["besluit"]:
+                    yield replace(_finding(each, passive, reading), severity=Severity.MINOR)
 
     return find
 
@@ -48,8 +56,6 @@ def missing_doers(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa:
 
 
 def _hinders(each: Given, passive: Passive, length: int, many: int) -> bool:
-    if ("worden" if passive.has_worden else "zijn") not in each.words["hulpwerkwoord"]:
-        return False
     heavy = passive.has_modal or passive.tells_clause or many > 1
     return heavy or passive.agent is not None or length > each.numbers["korte_zin"]
 

@@ -25,12 +25,12 @@ def get_page(place: str, fetch: Fetch) -> Page:
     if "://" not in place and Path(place).is_file():
         return read_page(Path(place).read_bytes()[:MAX_BYTES])
     if fault := url_fault(place):
-        raise InputError(fault[0], where=place, mend=fault[1])
+        raise InputError(fault[0], mend=fault[1])
     answer = follow(fetch, place, MAX_BYTES)
     if answer.status != 200:
-        said = f"antwoord {answer.status}" if answer.status else answer.detail[:100]
+        said = f" (antwoord {answer.status})" if answer.status else ""
         raise InputError(
-            f"Deze pagina is niet te openen ({said}).",
+            f"Deze pagina is niet te openen{said}.",
             where=place,
             mend="Klopt het adres? Bewaar de pagina anders in uw browser en geef dat bestand op.",
         )

@@ -8,7 +8,7 @@ from functools import cache
 
 from toegankelijk import tomlfile
 from toegankelijk.errors import RuleError
-from toegankelijk.model import Ending, Stage
+from toegankelijk.model import Ending, FormWalk, Stage
 from toegankelijk.resources import rules_directory
 from toegankelijk.rulebook import Words
 
@@ -29,6 +29,11 @@ class FormWords:
         """The name of a state, for ``State.name``."""
         form = self.stages["step" if step else "before"]
         return form.format(stap=step, stand=self.stages[stage.value])
+
+    def said(self, walk: FormWalk) -> str:
+        """What the form or the browser said last: bounded, hostile, may be empty."""
+        form = self.layout["browser_zei" if walk.ending is Ending.BROKEN else "zei"]
+        return form.format(tekst=walk.detail[:300]) if walk.detail else ""
 
     def act(self, name: str, button: str = "") -> str:
         """What a person does, for ``State.steps``."""
