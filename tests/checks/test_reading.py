@@ -12,6 +12,7 @@ from toegankelijk.checks.reading import READING
 pytestmark = pytest.mark.browser
 
 TEXT = "Elke week halen wij op dinsdag het afval op bij u thuis. Zet de bak voor zeven uur buiten."
+DOT = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 ROW = "<tr><td>Maandag</td><td>9 uur</td></tr>"
 
 WRONG: dict[str, list[tuple[str, str]]] = {
@@ -19,14 +20,20 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("<div><a id=x href=/a>Lees meer</a></div>", "failed"),
         ("<div><a id=x href=/a>Klik hier!</a></div>", "failed"),
         ("<ul><li><a id=x href=/a.pdf>PDF</a></li></ul>", "failed"),
+        ("<p>Is er iets? Voor wijzigen <a id=x href=/a>klik hier</a>.</p>", "cantTell"),
+        ("<p>Kijk op <a id=x href=/a>https://www.gemeente.nl/afval/bak</a></p>", "cantTell"),
         ("<p><a id=x href=/a>More</a></p>", "failed"),
         ("<ul><li><h3>Afval</h3><p><a id=x href=/a>Lees meer</a></p></li></ul>", "cantTell"),
         ("<h2>Afval</h2><div><a id=x href=/a>Lees meer</a></div>", "cantTell"),
     ],
-    "kop-zegt-niets": [("<h2 id=x>Tekst</h2>", "failed"), ("<h2 id=x>Lorem ipsum</h2>", "failed")],
+    "kop-zegt-niets": [
+        ("<h2 id=x>Tekst</h2>", "failed"),
+        ("<h2 id=x>Lorem ipsum</h2>", "failed"),
+        ("<h2 id=x>Overig</h2>", "cantTell"),
+    ],
     "label-zegt-niets": [
         ("<label>Info: <input id=x></label>", "failed"),
-        ("<label for=x>Veld 1</label><input id=x>", "failed"),
+        ("<label for=x>Veld 7</label><input id=x>", "failed"),
     ],
     "label-dubbel": [
         (
@@ -41,6 +48,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "<form><p><label>Naam <input></label></p><input id=x placeholder=Adres></form>",
             "failed",
         ),
+        ("<form><p><label>Naam <input></label></p><p><input id=x></p></form>", "failed"),
         ("<form><div><input id=x aria-label=Adres></div></form>", "cantTell"),
     ],
     "groep-zonder-naam": [
@@ -48,6 +56,37 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "<p>Rookt u?</p><label><input id=x type=radio name=r value=1>Ja</label>"
             "<label><input type=radio name=r value=2>Nee</label>",
             "failed",
+        )
+    ],
+    "beeld-van-tekst": [
+        (
+            f"<img id=x width=400 height=200 src='{DOT}' "
+            "alt='Kom naar het feest. Zaterdag 14 juni van 10 tot 16 uur.'>",
+            "cantTell",
+        )
+    ],
+    "kleur-zonder-tekst": [
+        (
+            "<style>b { display: inline-block; width: 20px; height: 20px }</style><ul id=x>"
+            "<li>Noord <b style='background:red'></b></li>"
+            "<li>Zuid <b style='background:green'></b></li></ul>",
+            "cantTell",
+        )
+    ],
+    "foutmelding-helpt-niet": [
+        (
+            "<form><label for=a>Kenteken</label><input id=a aria-describedby=x>"
+            "<p id=x class=fout>Fout 104.</p></form>",
+            "cantTell",
+        )
+    ],
+    "contrast-in-leeg-veld": [
+        ("<style>::placeholder { color: #bbb }</style><input id=x placeholder=Naam>", "failed")
+    ],
+    "nakijken-voor-versturen": [
+        (
+            "<form id=x><p>U betaalt € 12.</p><input><button>Ga</button></form>",
+            "cantTell",
         )
     ],
     "alt-zegt-niets": [('<img id=x width=50 height=50 alt="Foto">', "failed")],
@@ -201,6 +240,27 @@ RIGHT: dict[str, list[str]] = {
         "<p>De groene gemeente plant bomen op het plein.</p>",
     ],
     "kleur-als-uitleg": ["<p>Velden met een * zijn verplicht.</p>"],
+    "kleur-zonder-tekst": [
+        "<style>b { display: inline-block; background: red }</style>"
+        "<ul><li>Noord <b>vol</b></li><li>Zuid <b style='background:green'>vrij</b></li></ul>",
+        "<style>b { display: inline-block; width: 9px; height: 9px; background: red }</style>"
+        "<ul><li><b></b> Noord</li><li><b></b> Zuid</li></ul>",
+    ],
+    "beeld-van-tekst": [
+        f"<img width=400 height=200 src='{DOT}' "
+        "alt='Twee mensen lopen met een hond door het natte park'>",
+    ],
+    "foutmelding-helpt-niet": [
+        "<form><label>Naam <input></label><p class=fout>Vul uw naam in, zoals Jan.</p></form>"
+    ],
+    "contrast-in-leeg-veld": [
+        "<style>::placeholder { color: #444 }</style><input placeholder=Naam>",
+        "<style>::placeholder { color: #bbb }</style><input placeholder=Naam value=Jan>",
+    ],
+    "nakijken-voor-versturen": [
+        "<form><p>U betaalt € 12. Controleer uw gegevens.</p><button>Betaal</button></form>",
+        "<form><label>Naam <input></label><button>Ga verder</button></form>",
+    ],
     "foutmelding-zegt-niets": [
         "<form><label for=a>Naam</label><input id=a aria-describedby=b>"
         "<div id=b class=error>Dit veld is verplicht</div><label>Leeftijd <input></label></form>",

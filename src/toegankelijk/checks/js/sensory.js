@@ -47,7 +47,7 @@ function* (tools, data) {
     if (el.childElementCount || tools.text(el) || !tools.visible(el)) continue;
     const {width, height} = tools.box(el), {backgroundColor, backgroundImage} = tools.style(el);
     if (Math.min(width, height) < 6 || Math.max(width, height) > 60 || backgroundImage !== 'none') continue;
-    if (/, 0\)$|transparent/.test(backgroundColor) || tools.attribute(el, 'title') || tools.name(el)) continue;
+    if (/^rgba\(.*, 0\)$|transparent/.test(backgroundColor) || tools.attribute(el, 'title') || tools.name(el)) continue;
     const list = tools.closest(el, 'ul, ol, table, dl');
     if (list) spots.set(list, [...spots.get(list) ?? [], backgroundColor]);
   }
