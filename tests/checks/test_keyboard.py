@@ -53,6 +53,7 @@ def test_a_field_that_keeps_the_focus_is_a_trap(judge: Judge, script: str) -> No
     assert ("keyboard-trap", "failed", "#x") in said(judge, html)
 
 
+@pytest.mark.flaky(reruns=3)
 def test_two_buttons_that_pass_the_focus_to_each_other_are_a_trap(judge: Judge) -> None:
     html = """<a href=/>Een</a><button id=x>Twee</button><button id=y>Drie</button>
       <a href=/>Vier</a><a href=/>Vijf</a><script>

@@ -50,6 +50,7 @@ FORBIDDEN = ("_complete", "submit", "verzenden", "indienen", "digid", "versturen
 
 
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.flaky(reruns=3)
 def test_the_last_step_is_stopped_on_a_test_host_too(
     walking: Walking, serve: Callable[..., Loopback], way: str
 ) -> None:
