@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from base64 import b64encode
 from collections.abc import Callable
@@ -256,7 +255,6 @@ def test_a_browser_that_dies_between_two_pages_is_replaced(
     site = loopback_site({"/": GOOD, "/goed": GOOD})
     assert isinstance(driver.visit(site), Look)
     _kill("browser")
-    driver.run(_seen_to_be_dead(driver))
     assert isinstance(driver.visit(site, "/goed"), Look)
 
 
@@ -268,12 +266,6 @@ def _kill(part: str) -> None:
             wanted = "--type=renderer" in words if part == "renderer" else "--type=" not in words
             if "chrom" in process.name() and wanted:
                 process.kill()
-
-
-async def _seen_to_be_dead(driver: Driver) -> None:
-    async with asyncio.timeout(10):
-        while driver.session.alive:
-            await asyncio.sleep(0.05)
 
 
 def test_names_of_the_page_do_not_go_before_those_of_the_dom(look: Callable[..., Look]) -> None:

@@ -50,7 +50,6 @@ FORBIDDEN = ("_complete", "submit", "verzenden", "indienen", "digid", "versturen
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.flaky(reruns=3)
 def test_the_last_step_is_stopped_on_a_test_host_too(
     walking: Walking, serve: Callable[..., Loopback], way: str
 ) -> None:
@@ -60,6 +59,7 @@ def test_the_last_step_is_stopped_on_a_test_host_too(
     assert not sent
     assert not [r for r in site.requests if b"submit" in r.body or b"Versturen" in r.body]
     assert walked.walk.last_step >= 1
+    assert walked.walk.seconds < 60  # nobody waits for what never ends
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -86,6 +86,10 @@ class Guard:
         await session.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
         return guard
 
+    async def answers(self) -> None:
+        """Returns when the browser answers; raises ``Error`` when it is gone."""
+        await self._session.send("Browser.getVersion")
+
     def begin(self, frame: str, allowed: Callable[[str], bool]) -> None:
         """The next page: id of the frame that the tab shows, and where that may go."""
         self._frame, self._allowed = frame, allowed

@@ -93,6 +93,19 @@ class Session:
         assert self._guard is not None
         return self._guard
 
+    async def ready(self) -> None:
+        """Have a running browser. Raises ``BrowserError`` when none comes up.
+
+        That one died between two pages is only known once it is asked something.
+        """
+        if self.alive:
+            try:
+                await within(self.guard.answers(), _STOP_TIMEOUT)
+            except (Error, TimeoutError):
+                await self.stop_browser()
+        if not self.alive:
+            await self.start()
+
     async def start(self) -> None:
         """Raises ``BrowserError`` when no browser comes up within a minute."""
         if self._playwright is not None:

@@ -84,8 +84,7 @@ async def visit(
     ``axe_script`` the page is read and not judged. Whatever the page does, the answer is a fact;
     only a browser that cannot be started again raises ``BrowserError``.
     """
-    if not session.alive:
-        await session.start()
+    await session.ready()
     if checks is not None:
         checks.begin(timeout)
     try:

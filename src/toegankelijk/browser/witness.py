@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Coroutine
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -16,8 +17,11 @@ MAX_DIALOG_TEXT = 300
 
 _UNREADABLE = "ERR_CONTENT_DECODING"
 """After this the tab holds no document at all, and whatever one asks of it waits for ever."""
-_CHANGING = frozenset({"xhr", "fetch", "script", "document", "stylesheet"})
-"""Types of request whose answer may still change the page."""
+_PATIENCE = {"xhr": 12.0, "fetch": 12.0, "document": 12.0, "script": 4.0, "stylesheet": 4.0}
+"""Types of request whose answer may still change the page, and the seconds that one waits for it.
+
+Of some the end is never told, such as the script of a shared worker.
+"""
 
 
 class Witness:
@@ -25,7 +29,7 @@ class Witness:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._open: set[Request] = set()
+        self._open: dict[Request, float] = {}
         self.dialogs: list[str] = []
         """Texts of dialogs in order; a page that never stops asking is cut off."""
         self.navigated: str | None = None
@@ -37,7 +41,8 @@ class Witness:
     @property
     def busy(self) -> bool:
         """Whether an answer that may change the page is still on its way."""
-        return bool(self._open)
+        now = time.monotonic()
+        return any(now < until for until in self._open.values())
 
     async def while_there(self, work: Coroutine[Any, Any, T]) -> T:
         """The result of ``work``; raises ``Error`` as soon as there is no page any more.
@@ -89,8 +94,9 @@ class Witness:
             return
 
     def _request(self, request: Request) -> None:
-        if request.resource_type in _CHANGING:
-            self._open.add(request)
+        patience = _PATIENCE.get(request.resource_type)
+        if patience is not None:
+            self._open[request] = time.monotonic() + patience
 
     def _response(self, response: Response) -> None:
         if not self._for_the_page(response.request):
@@ -100,7 +106,7 @@ class Witness:
             self.navigated = response.url
 
     def _ended(self, request: Request) -> None:
-        self._open.discard(request)
+        self._open.pop(request, None)
         failure = request.failure or ""
         if _UNREADABLE in failure and self._for_the_page(request):
             self._end(failure)

@@ -86,8 +86,7 @@ async def walk_form(
     were walked before, and grows. Whatever the page does, the answer
     is a fact; only a browser that cannot be started again raises ``BrowserError``.
     """
-    if not session.alive:
-        await session.start()
+    await session.ready()
     begun = time.monotonic()
     sending = Sending(settings.test_hosts)
     keeper: list[Walker] = []
