@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bench.places import Places
-from toegankelijk.model import Scan
+from toegankelijk.model import Outcome, Scan
 from toegankelijk.rulebook import load_rulebook
 from toegankelijk.scan import scan
 from toegankelijk.voorbeeld import sample_settings
@@ -77,6 +77,13 @@ def test_most_faults_are_sure_and_the_rest_is_a_question(scanned: Scanned) -> No
 
 def test_nothing_fails_the_norm_where_nothing_was_planted(scanned: Scanned) -> None:
     assert scanned.score.unplanted == ()
+
+
+def test_a_rule_that_only_asks_never_fails_a_page(scanned: Scanned) -> None:
+    asks = {rule.id for rule in load_rulebook().rules.values() if rule.asks_only}
+    found = [f for _, seen in scanned.scan.visited for f in seen.findings if f.rule in asks]
+    assert found
+    assert {f.outcome for f in found} <= {Outcome.CANT_TELL, Outcome.UNTESTED}
 
 
 def test_pages_that_are_right_stay_clean(scanned: Scanned) -> None:

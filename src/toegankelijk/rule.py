@@ -95,6 +95,8 @@ class Rule:
     """``None`` where each finding brings its own."""
     question: str | None = None
     """What a person looks at when the tool could not decide."""
+    asks_only: bool = False
+    """It never fails a page: whatever it finds is a question for a person."""
     language: LanguageCheck | None = None
 
 

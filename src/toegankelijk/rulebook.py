@@ -100,7 +100,7 @@ class _Switches:
 
 
 _KEYS: tomlfile.Keys = {
-    Rule: {**COMMON_KEYS, "criteria": "criteria", "vraag": "question"},
+    Rule: {**COMMON_KEYS, "criteria": "criteria", "vraag": "question", "alleen_vraag": "asks_only"},
     _Switches: {"aan": "on", "uit": "off"},
     Words: {"naam": "name", "uitleg": "explanation", "oplossing": "remedy"},
     Severity: tomlfile.SEVERITY_WORDS,

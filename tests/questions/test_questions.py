@@ -138,7 +138,7 @@ def test_reach_counts_every_criterion_once_and_the_weights_add_up() -> None:
     by_number = {one.criterion.number: one for one in reached}
     assert by_number["3.1.1"].reach is Reach.TOOL
     assert by_number["2.4.4"].reach is Reach.PARTLY
-    assert by_number["1.2.4"].reach is Reach.PARTLY
+    assert by_number["1.2.4"].reach is Reach.ASKS, "a question is no judgement"
     assert all(bool(one.rules) == (one.reach is not Reach.PERSON) for one in reached)
 
 

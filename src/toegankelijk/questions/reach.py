@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from toegankelijk.law import Criterion
 from toegankelijk.questions.words import load_questions
+from toegankelijk.rule import Rule
 from toegankelijk.rulebook import Rulebook
 
 
@@ -18,6 +19,8 @@ class Reach(StrEnum):
     """The tool alone can say that a page meets it, and that it does not."""
     PARTLY = "deels"
     """The tool finds some of the faults and asks about others; it never says that all is well."""
+    ASKS = "vraagt"
+    """The tool finds where a person must look, and judges nothing."""
     PERSON = "mens"
 
 
@@ -51,14 +54,20 @@ def reach(rulebook: Rulebook) -> tuple[Reached, ...]:
             if number in rules:
                 rules[number].append(rule.id)
     return tuple(
-        Reached(rulebook.criteria[number], _of(rules[number], asked.decided), tuple(rules[number]))
+        Reached(
+            rulebook.criteria[number],
+            _of([rulebook.rules[rule] for rule in rules[number]], asked.decided),
+            tuple(rules[number]),
+        )
         for number, asked in words.items()
     )
 
 
-def _of(rules: Sequence[str], decided: bool) -> Reach:
+def _of(rules: Sequence[Rule], decided: bool) -> Reach:
     if not rules:
         return Reach.PERSON
+    if all(rule.asks_only for rule in rules):
+        return Reach.ASKS
     return Reach.TOOL if decided else Reach.PARTLY
 
 
