@@ -38,7 +38,11 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Quick tests first, and the slow ones next, so that no worker ends with one alone."""
+    """Quick tests first, and the slow ones next, so that no worker ends with one alone.
+
+    On a full machine a real browser may miss its moment, so a test with one has a second turn. The
+    last lines of the run count those turns; one that returns is a fault to look into.
+    """
 
     def place(item: pytest.Item) -> int:
         if item.get_closest_marker("traag"):
@@ -46,6 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return 2 if item.get_closest_marker("browser") else 0
 
     items.sort(key=place)
+    for item in items:
+        if item.get_closest_marker("browser") and not item.get_closest_marker("flaky"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 @pytest.fixture(scope="session")

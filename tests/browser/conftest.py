@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+import psutil
 import pytest
 
 from loopback import Loopback
@@ -27,6 +29,7 @@ class Driver:
         self.loop = asyncio.new_event_loop()
         agent = "toegankelijk/test (+mailto:test@voorbeeldstad.example)"
         self.session = Session(Launch(str(browser), sandbox_possible().on, agent))
+        self.browser_pid = 0
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.loop.run_until_complete(work)
@@ -52,9 +55,40 @@ class Driver:
             )
         )
 
+    def kill(self, part: str) -> None:
+        """Kill the browser, or the processes in it that draw pages; never those of other tests."""
+        browser = psutil.Process(self.browser_pid)
+        wanted = [browser] if part == "browser" else _renderers(browser)
+        for process in wanted:
+            with suppress(psutil.NoSuchProcess):  # ended meanwhile, or dead and not yet buried
+                process.kill()
+
+    def know_browser(self) -> None:
+        """Have a browser, and know its process for ``kill``."""
+        self.browser_pid = self.run(self._browser_pid())
+
+    async def _browser_pid(self) -> int:
+        await self.session.ready()
+        tab = await self.session.tab()
+        browser = tab.context.browser
+        assert browser is not None
+        asked = await browser.new_browser_cdp_session()
+        processes = await asked.send("SystemInfo.getProcessInfo")
+        await asked.detach()
+        return next(one["id"] for one in processes["processInfo"] if one["type"] == "browser")
+
     def close(self) -> None:
         self.run(self.session.stop())
         self.loop.close()
+
+
+def _renderers(browser: psutil.Process) -> list[psutil.Process]:
+    found = []
+    for process in browser.children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            if "--type=renderer" in " ".join(process.cmdline()):
+                found.append(process)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,7 @@ from __future__ import annotations
 import time
 from base64 import b64encode
 from collections.abc import Callable
-from contextlib import suppress
 
-import psutil
 import pytest
 
 from browser.conftest import Driver
@@ -97,11 +95,12 @@ def test_a_browser_that_crashes_is_replaced(
     driver: Driver, loopback_site: Callable[..., Loopback], part: str
 ) -> None:
     def kill(_: Request) -> tuple[int, dict[str, str], str]:
-        _kill(part)
+        driver.kill(part)
         return 200, {"Content-Type": "text/css"}, ""
 
     site = loopback_site({"/": f"{GOOD}<link rel=stylesheet href=/stijl>", "/stijl": kill})
     site.pages["/goed"] = GOOD
+    driver.know_browser()
     seen = driver.visit(site)
     assert isinstance(seen, NotVisited)
     assert seen.reason is Reason.CRASH, seen
@@ -254,18 +253,9 @@ def test_a_browser_that_dies_between_two_pages_is_replaced(
 ) -> None:
     site = loopback_site({"/": GOOD, "/goed": GOOD})
     assert isinstance(driver.visit(site), Look)
-    _kill("browser")
+    driver.know_browser()
+    driver.kill("browser")
     assert isinstance(driver.visit(site, "/goed"), Look)
-
-
-def _kill(part: str) -> None:
-    """The browser of this test worker, or the processes in it that draw pages."""
-    for process in psutil.Process().children(recursive=True):
-        with suppress(psutil.NoSuchProcess):  # ended meanwhile, or dead and not yet buried
-            words = " ".join(process.cmdline())
-            wanted = "--type=renderer" in words if part == "renderer" else "--type=" not in words
-            if "chrom" in process.name() and wanted:
-                process.kill()
 
 
 def test_names_of_the_page_do_not_go_before_those_of_the_dom(look: Callable[..., Look]) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from playwright.async_api import Error
 
 from loopback import Loopback, Page
 from toegankelijk.browser import axe
+from toegankelijk.browser.bounded import within
 from toegankelijk.browser.find import sandbox_possible
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.forms.recipe import Recipe
@@ -39,6 +42,16 @@ class Walking:
                 self.session, site.url(path), settings, axe_script=axe.source(), recipe=recipe
             )
         )
+
+    def crash(self) -> None:
+        """Let the tab that the next walk gets be one whose page has just died."""
+        self.loop.run_until_complete(self._crash())
+
+    async def _crash(self) -> None:
+        await self.session.ready()
+        await self.session.tab()
+        with suppress(Error, TimeoutError):  # what is dead gives no answer
+            await within(self.session.cdp.send("Page.crash"), 2.0)
 
     def close(self) -> None:
         self.loop.run_until_complete(self.session.stop())

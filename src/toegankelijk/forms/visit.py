@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -24,11 +24,13 @@ from toegankelijk.forms.recipe import Recipe
 from toegankelijk.forms.sending import Sending
 from toegankelijk.forms.tab import FormTab
 from toegankelijk.forms.walk import Walker
-from toegankelijk.model import BlockKind, Ending, FormSettings, FormWalk
+from toegankelijk.model import BlockKind, Ending, FormSettings, FormWalk, Reason
 from toegankelijk.text.page import RawBlock
 
 OPEN_LIMIT = 30_000
 """Milliseconds for the page to answer."""
+TRIED_AGAIN = 1
+"""Times that a form is opened again whose page crashed before anything was seen."""
 FEW_WORDS = 8
 """A page that says less was looked at before it was there, or says nothing at all."""
 MALFORMED = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
@@ -86,117 +88,116 @@ async def walk_form(
     were walked before, and grows. Whatever the page does, the answer
     is a fact; only a browser that cannot be started again raises ``BrowserError``.
     """
-    await session.ready()
     begun = time.monotonic()
     sending = Sending(settings.test_hosts)
-    keeper: list[Walker] = []
-    outcome: tuple[Ending, str] | None = None
-    status: list[int | None] = []
-    dialogs: list[str] = []
-    work = _walk(
-        session,
-        url,
-        sending,
-        axe_script,
-        recipe,
-        known,
-        person or made_up(),
-        today or datetime.now(UTC).date(),
-        keeper,
-        status,
-        dialogs,
-        known_forms,
-    )
-    try:
-        await within(work, settings.seconds)
-    except TimeoutError:
-        outcome = Ending.TIME, ""
-        await session.discard_tab()
-    except Error as error:
-        outcome = Ending.BROKEN, failures.of_error(error.message, next(iter(status), None)).detail
-        await session.discard_tab()
-    except MALFORMED as error:
-        outcome = Ending.BROKEN, f"{type(error).__name__}: {error}"[:300]
-        await session.discard_tab()
-    guard = session.guard if session.alive else None
-    counts = (guard.written, guard.stopped, guard.last) if guard else (0, 0, 0)
-    seconds = round(time.monotonic() - begun, 1)
-    if outcome is None:
-        await session.clean(url)
-    if not keeper:
-        ending, detail = outcome or (Ending.BROKEN, "")
-        return Walked(FormWalk(url, "", ending, 0, detail=detail, seconds=seconds))
-    walker = keeper[0]
-    if outcome is not None:
-        walker.ending, walker.detail = outcome
-    return _walked(walker, url, sending, counts, seconds, next(iter(status), None), dialogs)
 
-
-async def _walk(
-    session: Session,
-    url: str,
-    sending: Sending,
-    axe_script: str,
-    recipe: Recipe | None,
-    known: frozenset[str],
-    person: Person,
-    today: date,
-    keeper: list[Walker],
-    status: list[int | None],
-    dialogs: list[str],
-    known_forms: set[tuple[str, ...]] | None,
-) -> None:
-    page = await session.tab()
-    session.guard.judge = sending
-    with Witness(page) as witness:
-        witness.dialogs = dialogs
-        response = await page.goto(url, wait_until="commit", timeout=OPEN_LIMIT)
-        status.append(response.status if response else None)
-        if response is not None and (problem := of_status(response.status)) is not None:
-            raise Error(problem.detail)
-        tab = FormTab(page, witness, session.guard)
-        looker = Looker(session, page, url, axe_script, known)
+    def walker_of(tab: FormTab, looker: Looker) -> Walker:
         filler = Filler(
-            tab, sending, person, today, uploads=sending.is_test_host(url), recipe=recipe
+            tab,
+            sending,
+            person or made_up(),
+            today or datetime.now(UTC).date(),
+            uploads=sending.is_test_host(url),
+            recipe=recipe,
         )
-        walker = Walker(tab, looker, filler, sending, known_forms)
-        keeper.append(walker)
-        await witness.while_there(walker.walk())
+        return Walker(tab, looker, filler, sending, known_forms)
+
+    for _ in range(1 + TRIED_AGAIN):
+        await session.ready()
+        attempt = _Attempt(url, sending, axe_script, known, walker_of)
+        await attempt.run(session, settings.seconds - (time.monotonic() - begun))
+        if not attempt.crashed_at_the_door:
+            break
+    return attempt.walked(round(time.monotonic() - begun, 1))
 
 
-def _walked(
-    walker: Walker,
-    url: str,
-    sending: Sending,
-    counts: tuple[int, int, int],
-    seconds: float,
-    status: int | None,
-    dialogs: list[str],
-) -> Walked:
-    looker = walker.looker
-    written, stopped, last = counts
-    return Walked(
-        walk=FormWalk(
-            url=url,
-            name=walker.name[:300],
-            ending=walker.ending,
-            steps=walker.step,
-            states=tuple(looker.states),
-            not_done=tuple(walker.filler.not_done),
-            told_steps=walker.told_steps,
-            test_host=sending.is_test_host(url),
-            written=written,
-            stopped=stopped,
-            last_step=last,
-            detail=walker.detail,
-            seconds=seconds,
-        ),
-        inspected=looker.result(),
-        blocks=looker.blocks,
-        pictures=looker.pictures,
-        title=looker.title,
-        language=looker.language,
-        axe_version=looker.axe_version,
-        status=status,
-        dialogs=tuple(dialogs),
-    )
+@dataclass(slots=True)
+class _Attempt:
+    """One try to walk a form; grows while it goes."""
+
+    url: str
+    sending: Sending
+    axe_script: str
+    known: frozenset[str]
+    walker_of: Callable[[FormTab, Looker], Walker]
+    walker: Walker | None = None
+    status: int | None = None
+    dialogs: list[str] = field(default_factory=list)
+    outcome: tuple[Ending, str] | None = None
+    """How the try was broken off, and what there is to say about it."""
+    crashed: bool = False
+    counts: tuple[int, int, int] = (0, 0, 0)
+    """What the guard let through, stopped, and stopped as the last step."""
+
+    @property
+    def crashed_at_the_door(self) -> bool:
+        """Nothing was seen or done yet, so trying again asks nothing twice but the page."""
+        return self.crashed and self.walker is None
+
+    async def run(self, session: Session, seconds: float) -> None:
+        """Walk for at most ``seconds``; only a browser that does not start raises."""
+        try:
+            await within(self._walk(session), max(seconds, 1.0))
+        except TimeoutError:
+            self.outcome = Ending.TIME, ""
+        except Error as error:
+            problem = failures.of_error(error.message, self.status)
+            self.outcome = Ending.BROKEN, problem.detail
+            self.crashed = problem.reason is Reason.CRASH
+        except MALFORMED as error:
+            self.outcome = Ending.BROKEN, f"{type(error).__name__}: {error}"[:300]
+        if session.alive:
+            guard = session.guard
+            self.counts = guard.written, guard.stopped, guard.last
+        if self.outcome is None:
+            await session.clean(self.url)
+        else:
+            await session.discard_tab()
+
+    async def _walk(self, session: Session) -> None:
+        page = await session.tab()
+        session.guard.judge = self.sending
+        with Witness(page) as witness:
+            witness.dialogs = self.dialogs
+            response = await page.goto(self.url, wait_until="commit", timeout=OPEN_LIMIT)
+            self.status = response.status if response else None
+            if response is not None and (problem := of_status(response.status)) is not None:
+                raise Error(problem.detail)
+            looker = Looker(session, page, self.url, self.axe_script, self.known)
+            self.walker = self.walker_of(FormTab(page, witness, session.guard), looker)
+            await witness.while_there(self.walker.walk())
+
+    def walked(self, seconds: float) -> Walked:
+        """What came of it, after ``seconds`` in all."""
+        walker = self.walker
+        if walker is None:
+            ending, detail = self.outcome or (Ending.BROKEN, "")
+            return Walked(FormWalk(self.url, "", ending, 0, detail=detail, seconds=seconds))
+        ending, detail = self.outcome or (walker.ending, walker.detail)
+        looker = walker.looker
+        written, stopped, last = self.counts
+        return Walked(
+            walk=FormWalk(
+                url=self.url,
+                name=walker.name[:300],
+                ending=ending,
+                steps=walker.step,
+                states=tuple(looker.states),
+                not_done=tuple(walker.filler.not_done),
+                told_steps=walker.told_steps,
+                test_host=self.sending.is_test_host(self.url),
+                written=written,
+                stopped=stopped,
+                last_step=last,
+                detail=detail,
+                seconds=seconds,
+            ),
+            inspected=looker.result(),
+            blocks=looker.blocks,
+            pictures=looker.pictures,
+            title=looker.title,
+            language=looker.language,
+            axe_version=looker.axe_version,
+            status=self.status,
+            dialogs=tuple(self.dialogs),
+        )
