@@ -64,7 +64,9 @@ def main() -> None:
     parser.add_argument("--pas-aan", action="store_true", help="leer de gewichten van taal opnieuw")
     parser.add_argument("--missers", action="store_true", help="toon de missers")
     parser.add_argument("--groot", type=int, default=5_000, help="voor grens en steekproef")
-    parser.add_argument("--vol", type=int, default=300, help="pagina's van de hele scan daarbij")
+    parser.add_argument(
+        "--vol", type=int, default=400, help="pagina's van de hele scan, voor steekproef"
+    )
     parser.add_argument("--klein", type=int, default=300, help="pagina's voor nogmaals")
     parser.add_argument("--url", action="append", help="adres voor controles")
     parser.add_argument("--toon", action="store_true", help="toon wat controles vindt")

@@ -71,6 +71,7 @@ class Survey:
                 seen.features,
                 seen.forms,
                 start=seen.url in starts,
+                title=seen.title,
             )
             for seen in self.store.crawl.sightings(self.number)
         ]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from toegankelijk.crawl.markup import tree_of
 from toegankelijk.crawl.sample import Candidate, choose
 from toegankelijk.crawl.structure import features, form_print, shingles
@@ -99,3 +103,34 @@ def test_the_random_part_is_a_tenth_on_top_and_follows_the_seed() -> None:
 
 def test_a_site_without_pages_has_an_empty_sample() -> None:
     assert choose([], (), 1).chosen == ()
+
+
+def test_two_pages_of_a_title_that_stands_on_several_are_in() -> None:
+    pages = [replace(page, title=f"Pagina {n}") for n, page in enumerate(site())]
+    for number in (40, 90, 140):
+        pages[number] = replace(pages[number], title=" Rijbewijs ")
+    held = reasons(choose(pages, (), 1), SampleReason.TITLE)
+    assert held == [page.url.removeprefix(ROOT) for page in (pages[40], pages[90])]
+
+
+@pytest.mark.parametrize(
+    "only",
+    [
+        "<style>.let-op { color: orange }</style><p class=let-op>Let op</p>",
+        "<p style='letter-spacing: -1px !important'>Krap</p>",
+        "<div class=prijzen><dt>Prijs<dd>1</div>",
+        "<div><li>Punt</div>",
+        "<meta name=viewport content='width=device-width, user-scalable=no'>",
+    ],
+)
+def test_the_only_page_with_a_style_or_a_fault_of_its_own_is_in(only: str) -> None:
+    pages = site()
+    pages[101] = candidate(101, "nieuws", only)
+    assert pages[101].url in {page.url for page in choose(pages, (), 1).chosen}
+
+
+def test_a_style_that_all_pages_have_puts_no_more_in() -> None:
+    style = "<style>h1 { color: navy; font-size: 2rem }</style><dl><div><dt>A<dd>B</div></dl>"
+    kinds = ("nieuws", "nieuws", "nieuws", "product", "lijst")
+    pages = [candidate(n, kinds[n % 5], style) for n in range(200)]
+    assert not reasons(choose(pages, (), 1), SampleReason.FEATURE)

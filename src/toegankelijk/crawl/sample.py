@@ -17,6 +17,8 @@ from toegankelijk.model import Job, Product, Sample, Sampled, SampleReason
 
 RANDOM_SHARE = 0.1
 """Of the structured sample (WCAG-EM 1.0, step 3.d)."""
+MOST_TITLES = 10
+"""Titles that stand on several pages, of which two are looked at."""
 LARGE = 20
 """Pages of a template from which a second one is looked at: the one least like the first."""
 
@@ -31,6 +33,7 @@ class Candidate:
     forms: tuple[int, ...] = ()
     """A digest of each form: ``Sighting.forms``."""
     start: bool = False
+    title: str = ""
 
 
 class Chosen:
@@ -68,6 +71,7 @@ def choose(pages: Sequence[Candidate], products: Sequence[Product], seed: int) -
         *_first_of_each(pages, numbers),
         *_forms(pages),
         *_of_products(pages, products),
+        *_same_titles(pages),
     ):
         held = reasons.setdefault(index, [])
         if reason not in held:
@@ -107,6 +111,17 @@ def _of_products(pages: Sequence[Candidate], products: Sequence[Product]) -> Ite
         fitting = (i for i, page in enumerate(pages) if matches(product.patterns, page.url))
         if (first := next(fitting, None)) is not None:
             yield first, SampleReason.PRODUCT
+
+
+def _same_titles(pages: Sequence[Candidate]) -> Iterator[Choice]:
+    """Two pages of each title that stands on more: that shows beside each other only."""
+    same: dict[str, list[int]] = {}
+    for index, page in enumerate(pages):
+        if title := " ".join(page.title.casefold().split()):
+            same.setdefault(title, []).append(index)
+    groups = [group for group in same.values() if len(group) > 1]
+    for group in groups[:MOST_TITLES]:
+        yield from ((index, SampleReason.TITLE) for index in group[:2])
 
 
 def _first_of_each(pages: Sequence[Candidate], numbers: Sequence[int]) -> Iterator[Choice]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 LENGTH = 4
 """Elements of a path that make one shingle, counted upwards."""
 MAX_SHINGLES = 500
+MAX_FEATURES = 150
 
 _FIGURES = re.compile(r"[0-9]+|[0-9a-f]{8,}")
 _WORDS_ONLY = frozenset(
@@ -29,6 +30,26 @@ _FEATURES = frozenset(
     fieldset img figure map marquee blink meter progress dl blockquote pre input""".split()  # noqa: SIM905
 )
 """Elements that have rules of their own."""
+_STYLED = re.compile(
+    r"(?<![\w-])(color|background(?:-color|-image)?|font(?:-size|-weight|-style)?|line-height"
+    r"|letter-spacing|word-spacing|text-(?:align|decoration|transform|indent)|opacity"
+    r"|(?:max-|min-)?(?:width|height)|overflow(?:-[xy])?|white-space|position|float|order|display"
+    r"|visibility|content|cursor|outline(?:-\w+)?|animation(?:-\w+)?|transition|transform|rotate"
+    r"|writing-mode|user-select|pointer-events|columns?)\s*:",
+    re.I,
+)
+"""Properties that checks look at, as a page gives them in its own HTML."""
+_MAX_STYLE = 20_000
+"""Characters of the styles in one page that are looked at."""
+_NO_ZOOM = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale", re.I)
+_PARENTS = {
+    "li": {"ul", "ol", "menu"},
+    "dt": {"dl", "div"},
+    "dd": {"dl", "div"},
+    "figcaption": {"figure"},
+    "summary": {"details"},
+}
+"""Where an element belongs; elsewhere it is a fault of its own."""
 
 
 def shingles(root: HtmlElement) -> frozenset[int]:
@@ -66,8 +87,9 @@ def form_print(form: HtmlElement) -> int:
 
 
 def features(root: HtmlElement) -> tuple[str, ...]:
-    """Kinds of elements that have rules of their own, in alphabetical order."""
+    """What has rules of its own, in alphabetical order: kinds of elements, and own styles."""
     found: set[str] = set()
+    styles: list[str] = []
     for element in islice(root.iter(), MAX_ELEMENTS):
         if not isinstance(element.tag, str):
             continue
@@ -82,7 +104,31 @@ def features(root: HtmlElement) -> tuple[str, ...]:
             found.add("autoplay")
         if element.get("onclick") is not None:
             found.add("onclick")
-    return tuple(sorted(found)[:100])
+        if element.get("style"):
+            styles.append(element.get("style") or "")
+        if element.tag == "style":
+            styles.append(element.text or "")
+        if element.tag == "meta" and _NO_ZOOM.search(element.get("content") or ""):
+            found.add("no-zoom")
+        if _misplaced(element):
+            found.add(f"misplaced={element.tag}")
+    found.update(_styled(styles))
+    return tuple(sorted(found)[:MAX_FEATURES])
+
+
+def _misplaced(element: etree._Element) -> bool:
+    """Whether an element stands where it does not belong: a term outside its list."""
+    belongs, parent = _PARENTS.get(str(element.tag)), element.getparent()
+    if belongs is None or parent is None:
+        return False
+    within = parent.getparent() if parent.tag == "div" and "dl" in belongs else parent
+    return within is None or within.tag not in belongs
+
+
+def _styled(styles: list[str]) -> set[str]:
+    """The properties that a page gives itself, which no style sheet of the site has."""
+    text = ";".join(styles)[:_MAX_STYLE]
+    return {f"css={match[1].lower()}" for match in _STYLED.finditer(text)}
 
 
 def _kind(element: etree._Element) -> str:

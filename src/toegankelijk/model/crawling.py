@@ -87,6 +87,8 @@ class SampleReason(StrEnum):
     TEMPLATE = "template"
     FEATURE = "feature"
     """The only page of its template with a kind of element, such as a table or a film."""
+    TITLE = "title"
+    """Its title is that of another page too."""
     FORM = "form"
     PRODUCT = "product"
     RANDOM = "random"
