@@ -120,6 +120,9 @@ def test_two_pages_of_a_title_that_stands_on_several_are_in() -> None:
         "<p style='letter-spacing: -1px !important'>Krap</p>",
         "<div class=prijzen><dt>Prijs<dd>1</div>",
         "<div><li>Punt</div>",
+        "<h2>Kop</h2><h4>Te diep</h4>",
+        "<h2></h2>",
+        "<span class=rood></span>",
         "<meta name=viewport content='width=device-width, user-scalable=no'>",
     ],
 )
@@ -127,6 +130,12 @@ def test_the_only_page_with_a_style_or_a_fault_of_its_own_is_in(only: str) -> No
     pages = site()
     pages[101] = candidate(101, "nieuws", only)
     assert pages[101].url in {page.url for page in choose(pages, (), 1).chosen}
+
+
+def test_the_same_property_with_another_word_is_another_style() -> None:
+    pages = [candidate(n, "nieuws", "<p style='text-decoration: underline'>a") for n in range(99)]
+    pages[50] = candidate(50, "nieuws", "<p style='text-decoration:none'>a")
+    assert reasons(choose(pages, (), 1), SampleReason.FEATURE) == ["/nieuws/50"]
 
 
 def test_a_style_that_all_pages_have_puts_no_more_in() -> None:

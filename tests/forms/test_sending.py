@@ -73,7 +73,7 @@ def test_a_page_with_a_query_is_a_form_that_is_sent_while_a_button_is_pressed() 
     judge = sending()
     asked = ask("https://f.nl/zoek?", document=True)
     assert judge(asked) is Verdict.PASS
-    judge.pressing = True
+    judge.guarded = True
     assert judge(asked) is Verdict.STOP
     assert judge(ask(f"https://{HOST}/stap?n=", document=True)) is Verdict.WRITES
     assert judge(ask(f"https://{HOST}/verzenden", document=True)) is Verdict.LAST

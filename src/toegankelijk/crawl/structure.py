@@ -35,13 +35,18 @@ _STYLED = re.compile(
     r"|letter-spacing|word-spacing|text-(?:align|decoration|transform|indent)|opacity"
     r"|(?:max-|min-)?(?:width|height)|overflow(?:-[xy])?|white-space|position|float|order|display"
     r"|visibility|content|cursor|outline(?:-\w+)?|animation(?:-\w+)?|transition|transform|rotate"
-    r"|writing-mode|user-select|pointer-events|columns?)\s*:",
+    r"|writing-mode|user-select|pointer-events|columns?)\s*:\s*([a-z-]{2,20}(?![\w(-]))?",
     re.I,
 )
-"""Properties that checks look at, as a page gives them in its own HTML."""
+"""Properties that checks look at, as a page gives them in its own HTML, with a value in words."""
 _MAX_STYLE = 20_000
 """Characters of the styles in one page that are looked at."""
 _NO_ZOOM = re.compile(r"user-scalable\s*=\s*(?:no|0)|maximum-scale", re.I)
+_HEADING = re.compile(r"h[1-6]")
+_NEVER_EMPTY = frozenset(
+    "h1 h2 h3 h4 h5 h6 a button label legend caption th li p span summary".split()  # noqa: SIM905
+)
+"""Elements that say something; an empty one is a fault, or colour says it all."""
 _PARENTS = {
     "li": {"ul", "ol", "menu"},
     "dt": {"dl", "div"},
@@ -90,6 +95,7 @@ def features(root: HtmlElement) -> tuple[str, ...]:
     """What has rules of its own, in alphabetical order: kinds of elements, and own styles."""
     found: set[str] = set()
     styles: list[str] = []
+    level = 0
     for element in islice(root.iter(), MAX_ELEMENTS):
         if not isinstance(element.tag, str):
             continue
@@ -110,6 +116,12 @@ def features(root: HtmlElement) -> tuple[str, ...]:
             styles.append(element.text or "")
         if element.tag == "meta" and _NO_ZOOM.search(element.get("content") or ""):
             found.add("no-zoom")
+        if element.tag in _NEVER_EMPTY and len(element) == 0 and not (element.text or "").strip():
+            found.add(f"empty={element.tag}")
+        if _HEADING.fullmatch(element.tag):
+            if level and int(element.tag[1]) > level + 1:
+                found.add(f"jump={level}-{element.tag[1]}")
+            level = int(element.tag[1])
         if _misplaced(element):
             found.add(f"misplaced={element.tag}")
     found.update(_styled(styles))
@@ -128,7 +140,9 @@ def _misplaced(element: etree._Element) -> bool:
 def _styled(styles: list[str]) -> set[str]:
     """The properties that a page gives itself, which no style sheet of the site has."""
     text = ";".join(styles)[:_MAX_STYLE]
-    return {f"css={match[1].lower()}" for match in _STYLED.finditer(text)}
+    return {
+        f"css={match[1].lower()}:{(match[2] or '').lower()}" for match in _STYLED.finditer(text)
+    }
 
 
 def _kind(element: etree._Element) -> str:

@@ -72,7 +72,8 @@ def wrong(field: Field) -> str | None:
         return "-999999" if field.min else None
     if field.kind == "date":
         return None
-    return _WRONG.get(meaning_of(field))
+    made = _WRONG.get(meaning_of(field))
+    return "?" if made is None and field.pattern else made
 
 
 def options_in_order(options: Sequence[Option], question: str, tries: int) -> list[int]:

@@ -51,8 +51,9 @@ class Sending:
     def __init__(self, test_hosts: Iterable[str]) -> None:
         self._hosts = frozenset(host.lower() for host in test_hosts)
         self._typed: set[str] = set()
-        self.pressing = False
-        """A button is being pressed: a page with a query is then a form that is sent by GET."""
+        self.guarded = False
+        """From the first step on, but while a link is followed: a page with a query is then a form
+        that is sent by GET, whatever made the page do so."""
 
     def is_test_host(self, url: str) -> bool:
         """Whether the user named the host of ``url`` as one where a form may write."""
@@ -68,7 +69,7 @@ class Sending:
         if asked.document and _leads_away(asked.url):
             return Verdict.LAST
         sends = (
-            self.pressing
+            self.guarded
             and asked.document
             and ("?" in asked.url or _LAST_PATH.search(urlsplit(asked.url).path) is not None)
         )

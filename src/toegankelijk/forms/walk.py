@@ -13,6 +13,7 @@ from toegankelijk.forms.checks import Seen, judge_back
 from toegankelijk.forms.filling import Filler
 from toegankelijk.forms.looking import Looker
 from toegankelijk.forms.panel import Button, Panel
+from toegankelijk.forms.provoking import provoke
 from toegankelijk.forms.sending import Sending
 from toegankelijk.forms.steps import asks, moved, no_way, usable, way_on
 from toegankelijk.forms.tab import FormTab
@@ -50,6 +51,7 @@ class Walker:
         """Go as far as one may. Raises ``playwright.async_api.Error`` when the page goes away."""
         panel, _ = await self.tab.read()
         panel = await self._dismiss(await self._ready(panel))
+        self.sending.guarded = True
         self.name = (panel.headings or (panel.title,))[0]
         if self.known_forms is not None:
             asked = _asked(panel) or (panel.url,)
@@ -131,20 +133,22 @@ class Walker:
         """Make the form show its errors; ``None`` where there is nothing to make it do so."""
         way, before = way_on(panel), self.tab.counts
         if stage is Stage.EMPTY:
-            missing = any(f.required.known and f.empty and not f.disabled for f in panel.own)
-            if not missing or way is None:
+            if not any(f.required.known and f.empty and not f.disabled for f in panel.own):
                 return None
         elif not await self.filler.fill_wrong():
             return None
+        act = form_words().act(stage.value, way.text) if way else form_words().act(f"{stage}_left")
         if way is None:
-            after, _ = await self.tab.read()
+            provoked = await provoke(self.tab, panel)
+            if stage is Stage.EMPTY and not provoked.reacted:
+                return None
+            after = provoked.panel
         else:
             tried = await self._press(way)
             if tried is None:
                 return None
             after = tried
         if not moved(panel, after):
-            act = form_words().act(stage.value, way.text if way else "")
             stopped = self.tab.counts.stopped > before.stopped
             await self._look(after, stage, act, pressed=way is not None, stopped=stopped)
         return after
@@ -233,11 +237,11 @@ class Walker:
         }
 
     async def _press(self, way: Button) -> Panel | None:
-        self.sending.pressing = way.type != "link"
+        self.sending.guarded = way.type != "link"
         try:
             return await self.tab.press(way)
         finally:
-            self.sending.pressing = False
+            self.sending.guarded = True
 
     async def _look(
         self,
