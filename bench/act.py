@@ -24,6 +24,7 @@ from urllib.parse import urlsplit
 
 from toegankelijk import worker
 from toegankelijk.browser.find import find_browser, sandbox_possible
+from toegankelijk.browser.process import prepare
 from toegankelijk.browser.session import Launch
 from toegankelijk.model import Element, Job, NotVisited, Outcome, Site
 from toegankelijk.rulebook import Rulebook, load_rulebook
@@ -103,7 +104,7 @@ def _look_at(cases: Sequence[Case], base: str) -> list[Result]:
     assert browser is not None, "geen browser"
     launch = Launch(str(browser.path), sandbox_possible().on)
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(WORKERS, context, initializer=worker.prepare) as pool:
+    with ProcessPoolExecutor(WORKERS, context, initializer=prepare) as pool:
         return list(pool.map(partial(_look, base=base, launch=launch), cases, chunksize=4))
 
 

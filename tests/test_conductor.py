@@ -13,7 +13,7 @@ import pytest
 
 from fabriek import finding, missed, page
 from toegankelijk.browser.session import Launch
-from toegankelijk.conductor import Conductor, Progress
+from toegankelijk.conductor import Conductor
 from toegankelijk.crawl.fetch import Answer
 from toegankelijk.crawl.frontier import Frontier
 from toegankelijk.crawl.pace import Pace
@@ -30,6 +30,7 @@ from toegankelijk.model import (
     Site,
     Versions,
 )
+from toegankelijk.progress import Progress
 from toegankelijk.store import Store
 from toegankelijk.worker import Orders, Report
 
@@ -380,3 +381,43 @@ def test_max_pages_ends_the_scan(store: Store) -> None:
     assert len(scan.pages) == 2
     assert scan.finished is not None
     assert scan.waiting > 0
+
+
+def with_forms(pages: Pages, forms: frozenset[str]) -> Callable[..., Report]:
+    look = world(pages)
+
+    def found(job: Job, orders: Orders, known: frozenset[str]) -> Report:
+        form = job.url if job.url.removeprefix(HOST) in forms else None
+        return replace(look(job, orders, known), form=form)
+
+    return found
+
+
+def test_a_form_is_walked_with_what_the_walks_before_it_met(store: Store) -> None:
+    told: list[tuple[str, set[str]]] = []
+
+    def walk(
+        report: Report, orders: Orders, known: frozenset[str], met: frozenset[tuple[str, ...]]
+    ) -> Report:
+        told.append((str(report.form).removeprefix(HOST), {step for (step,) in met}))
+        return replace(report, form=None, learnt=frozenset({(report.result.job.url,)}))
+
+    pages: Pages = {"/": ("/melden/stap-2", "/melden"), "/melden": (), "/melden/stap-2": ()}
+    look = with_forms(pages, frozenset({"/melden", "/melden/stap-2"}))
+    scan = conduct(store, look, walk=walk)
+    assert sorted(paths(scan)) == ["/", "/melden", "/melden/stap-2"]
+    (_, before), (_, after) = told
+    assert before == set()
+    assert len(after) == 1
+    assert scan.finished is not None
+
+
+def test_a_page_whose_walk_takes_its_worker_down_is_kept_without_it(store: Store) -> None:
+    def walk(*_: object) -> Report:
+        raise BrokenProcessPool
+
+    look = with_forms({"/": ("/melden",), "/melden": ()}, frozenset({"/melden"}))
+    scan = conduct(store, look, walk=walk)
+    assert sorted(paths(scan)) == ["/", "/melden"]
+    assert len(scan.visited) == 2
+    assert scan.finished is not None

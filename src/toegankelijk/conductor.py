@@ -14,8 +14,9 @@ from toegankelijk.crawl.frontier import Decision, Frontier
 from toegankelijk.crawl.pace import Pace
 from toegankelijk.crawl.robots import Robots
 from toegankelijk.crawl.sample import Chosen
-from toegankelijk.crawl.scope import Scope, Verdict
+from toegankelijk.crawl.scope import without_document
 from toegankelijk.crawl.turns import Closed, Turns
+from toegankelijk.formqueue import FormQueue, has_result
 from toegankelijk.model import (
     Job,
     Link,
@@ -26,6 +27,7 @@ from toegankelijk.model import (
     Sighting,
     Visited,
 )
+from toegankelijk.progress import Progress
 from toegankelijk.revisit import Revisit
 from toegankelijk.store import Store
 from toegankelijk.worker import Orders, Report
@@ -36,21 +38,8 @@ MAX_ASKED = 4
 """Pages at the same time of which it is asked whether they changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a scan is."""
-
-    done: int
-    waiting: int
-    failed: int
-    """Findings that do not meet the norm, so far."""
-    url: str | None = None
-    """The page that came in last."""
-    unchanged: int = 0
-    """Pages that were kept as an earlier scan found them."""
-
-
 Look = Callable[[Job, Orders, frozenset[str]], Report]
+Walk = Callable[[Report, Orders, frozenset[str], frozenset[tuple[str, ...]]], Report]
 
 
 @dataclass(slots=True)
@@ -74,7 +63,10 @@ class Conductor:
     revisit: Revisit | None = None
     wrap_up: Callable[[], None] = lambda: None
     """What belongs to the scan after its last page."""
+    walk: Walk | None = None
+    """Walks the form of a page whose report names one."""
     _turns: Turns = field(init=False)
+    _forms: FormQueue = field(default_factory=FormQueue)
     _pool: Executor | None = None
     _running: dict[Future[Report], Job] = field(default_factory=dict)
     _asked: dict[Future[Sighting], Job] = field(default_factory=dict)
@@ -117,7 +109,7 @@ class Conductor:
     @property
     def _in_hand(self) -> int:
         """Pages that were handed out and have no result."""
-        waiting = self._turns.held + len(self._suspects) + len(self._ready)
+        waiting = self._turns.held + len(self._suspects) + len(self._ready) + self._forms.held
         return len(self._running) + len(self._asked) + waiting
 
     def _feed(self) -> bool:
@@ -125,14 +117,29 @@ class Conductor:
         if self._suspects:
             return self._try_alone()
         given = False
-        while len(self._running) < self.workers and (job := self._next()) is not None:
-            self._submit(job)
+        while len(self._running) + len(self._forms.running) < self.workers:
+            if not self._walk_one():
+                if (job := self._next()) is None:
+                    break
+                self._submit(job)
             given = True
         return given
 
+    def _walk_one(self) -> bool:
+        """Give a form to a worker, where one may be walked now."""
+        if self.walk is None or (report := self._forms.next()) is None:
+            return False
+        future = self._hand_out(self.walk, report, self.orders, self._pictures, self._forms.known)
+        if future is None:
+            self._forms.add(report)
+            self._again()
+        else:
+            self._forms.running[future] = report
+        return True
+
     def _try_alone(self) -> bool:
         """A page that may have killed its worker is not given company that it could take along."""
-        if self._running:
+        if self._running or self._forms.running:
             return False
         job = self._suspects.pop(0)
         self.sleep(self.pace.wait(job.url))
@@ -141,15 +148,21 @@ class Conductor:
 
     def _submit(self, job: Job) -> None:
         self.pace.opened(job.url)
-        try:
-            if self._pool is None:
-                self._pool = self.executor()
-            future = self._pool.submit(self.look, job, self.orders, self._pictures)
-        except BrokenExecutor:
+        future = self._hand_out(self.look, job, self.orders, self._pictures)
+        if future is None:
             self._turns.hold(job)
             self._again()
         else:
             self._running[future] = job
+
+    def _hand_out(self, work: Callable[..., Report], *given: object) -> Future[Report] | None:
+        """Give work to a worker; ``None`` when one turns out to have died."""
+        try:
+            if self._pool is None:
+                self._pool = self.executor()
+            return self._pool.submit(work, *given)
+        except BrokenExecutor:
+            return None
 
     def _next(self) -> Job | None:
         """A page for a worker; on the way there it is asked of known pages if they changed."""
@@ -169,22 +182,31 @@ class Conductor:
         """Take in what is ready, or wait until a host may be asked again."""
         waits = [each for each in (self._turns.wait(), self._time_left()) if each is not None]
         patience = min(waits, default=None)
-        if not self._running and not self._asked:
+        if not self._running and not self._asked and not self._forms.running:
             if not self._ready:
                 self.sleep(patience or 0.0)
             return
-        both: list[Future[Any]] = [*self._running, *self._asked]
+        both: list[Future[Any]] = [*self._running, *self._asked, *self._forms.running]
         ready, _ = wait(both, timeout=patience, return_when=FIRST_COMPLETED)
         for asked in [future for future in self._asked if future in ready]:
             self._answered(self._asked.pop(asked), asked.result())
-        for future in [future for future in self._running if future in ready]:
-            try:
+        try:
+            for future in [future for future in self._running if future in ready]:
                 report = future.result()
-            except BrokenExecutor:
-                self._again()
-                return
-            del self._running[future]
+                del self._running[future]
+                self._looked(report)
+            for walked in [future for future in self._forms.running if future in ready]:
+                self._take_in(self._forms.take(walked))
+        except BrokenExecutor:
+            self._again()
+
+    def _looked(self, report: Report) -> None:
+        """Take in a page; one with a form only when that was walked, but what it leads to now."""
+        if report.form is None or self.walk is None:
             self._take_in(report)
+        else:
+            self._leads_to(report.result)
+            self._forms.add(report)
 
     def _answered(self, job: Job, seen: Sighting) -> None:
         """A page that is as it was keeps its findings; a browser looks at all others."""
@@ -200,11 +222,14 @@ class Conductor:
         """A worker died. Which page did it is only known of a page that was alone."""
         self._let_go()
         running, self._running = self._running, {}
-        lost = [job for future, job in running.items() if not _has_result(future)]
+        lost = [job for future, job in running.items() if not has_result(future)]
         for future, job in running.items():
             if job not in lost:
-                self._take_in(future.result())
-        if len(lost) == 1:
+                self._looked(future.result())
+        walked = self._forms.lost()
+        for report in walked:
+            self._take_in(report)
+        if len(lost) == 1 and not walked:
             (job,) = lost
             self._tries[job.url] = self._tries.get(job.url, 0) + 1
             if self._tries[job.url] >= MAX_TRIES:
@@ -219,7 +244,7 @@ class Conductor:
 
     def _take_in(self, report: Report) -> None:
         """What a page leads to goes first: a page that has a result is never looked at again."""
-        report = replace(report, result=self._told_apart(report.result))
+        report = replace(report, result=without_document(report.result, self.orders.site))
         job, outcome = report.result.job, report.result.outcome
         if not self._turns.tried(job, outcome if isinstance(outcome, NotVisited) else None):
             return
@@ -229,14 +254,6 @@ class Conductor:
             self._versioned = True
             self.store.keep_versions(self.number, report.browser_version, report.axe_version)
         self._keep(report)
-
-    def _told_apart(self, result: PageResult) -> PageResult:
-        """A redirect may end at a document, which is no page."""
-        match result.outcome:
-            case NotVisited(Reason.REDIRECT_SEEN, target) as outcome:
-                if Scope(self.orders.site).verdict(target) is Verdict.FILE:
-                    return replace(result, outcome=replace(outcome, reason=Reason.DOWNLOAD))
-        return result
 
     def _leads_to(self, result: PageResult) -> None:
         """Add the links of a page; the end of a redirect is a page of its own."""
@@ -275,10 +292,6 @@ class Conductor:
         ]
         if accepted:
             self.store.add(self.number, accepted)
-
-
-def _has_result(future: Future[Report]) -> bool:
-    return future.done() and not future.cancelled() and future.exception() is None
 
 
 def _not_visited(job: Job, outcome: NotVisited) -> Report:

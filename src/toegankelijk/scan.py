@@ -19,9 +19,10 @@ from pathlib import Path
 from toegankelijk import __version__, worker
 from toegankelijk.browser.find import sandbox_possible
 from toegankelijk.browser.install import ensure_browser
+from toegankelijk.browser.process import prepare
 from toegankelijk.browser.session import Launch
 from toegankelijk.ci.share import is_opened
-from toegankelijk.conductor import Conductor, Progress
+from toegankelijk.conductor import Conductor
 from toegankelijk.crawl.assets import Assets
 from toegankelijk.crawl.fetch import Fetcher, user_agent
 from toegankelijk.crawl.files import Listing, ask
@@ -36,6 +37,7 @@ from toegankelijk.crawl.turns import Turns
 from toegankelijk.credentials import Credentials, credentials_for
 from toegankelijk.errors import StoreError
 from toegankelijk.model import DEFAULT_PAGES, Job, Organisation, Reason, Scan, Site, Versions
+from toegankelijk.progress import Progress
 from toegankelijk.resources import rules_directory, wordlists_directory
 from toegankelijk.revisit import Revisit
 from toegankelijk.rulebook import rulebook_for
@@ -240,7 +242,8 @@ def _conductor(
         robots=work.robots,
         pace=work.pace,
         look=worker.look,
-        orders=worker.Orders(work.site, launch),
+        walk=worker.walk,
+        orders=worker.Orders(work.site, launch, forms_apart=True),
         executor=partial(_pool, workers),
         workers=workers,
         tell=tell,
@@ -264,7 +267,7 @@ def rules_digest(site: Site) -> str:
 def _pool(workers: int) -> Executor:
     """Fresh processes: a fork would take the sockets and threads of this one along."""
     return ProcessPoolExecutor(
-        workers, mp_context=multiprocessing.get_context("spawn"), initializer=worker.prepare
+        workers, mp_context=multiprocessing.get_context("spawn"), initializer=prepare
     )
 
 

@@ -7,15 +7,10 @@ the processes may as well stand on other machines.
 from __future__ import annotations
 
 import asyncio
-import multiprocessing
-import os
-import signal
-import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from multiprocessing.connection import wait
 from pathlib import Path
 
 from toegankelijk.browser import axe
@@ -64,6 +59,8 @@ class Orders:
 
     site: Site
     launch: Launch
+    forms_apart: bool = False
+    """Forms are work of their own, for ``walk``: who gives the work knows which were walked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +73,10 @@ class Report:
     axe_version: str | None = None
     fingerprint: Fingerprint | None = None
     """How the page was served; ``None`` for one that cannot be held against a later version."""
+    form: str | None = None
+    """Where its form stands, when that is still to be walked."""
+    learnt: frozenset[tuple[str, ...]] = frozenset()
+    """What the walk met and nobody had met before: see ``walk_form``."""
 
 
 class _Desk:
@@ -102,32 +103,13 @@ class _Desk:
 _desk: _Desk | None = None
 
 
-def prepare() -> None:
-    """Stand apart from the terminal, and end when the conductor does.
-
-    Ctrl-C reaches the conductor only, which lets the page in hand go. When the conductor is killed,
-    its workers and their browsers go too.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "setsid"):
-        os.setsid()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
-
-
 def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
     """Look at one page. Raises only what ends the scan: ``BrowserError`` or ``RuleError``."""
     desk = _desk_for(orders.launch)
     begun, at = time.monotonic(), datetime.now(UTC)
     seen: Look | NotVisited
     outcome: Visited | NotVisited
-    mine = is_mine(job.url, orders.site.share)
+    mine, form = is_mine(job.url, orders.site.share), None
     try:
         work = visit(
             desk.session,
@@ -142,8 +124,14 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         seen = desk.loop.run_until_complete(within(work, limit))
         outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site, mine)
         if mine and isinstance(seen, Look) and isinstance(outcome, Visited):
-            outcome, more = _with_forms(desk, seen, outcome, orders.site, known)
-            seen = replace(seen, pictures={**seen.pictures, **more})
+            asks = _walks(orders.site) and has_form(seen.snapshot)
+            form = seen.final_url if asks and orders.forms_apart else None
+            if asks and form is None:
+                had = known | seen.pictures.keys()
+                outcome, more = _with_form(
+                    desk, seen.final_url, outcome, orders.site, had, desk.known_forms
+                )
+                seen = replace(seen, pictures={**seen.pictures, **more})
     except TimeoutError:
         outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
         desk.loop.run_until_complete(desk.session.stop())
@@ -158,30 +146,65 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
         browser_version=desk.session.version if desk.session.alive else None,
         axe_version=kept.axe_version if kept else None,
         fingerprint=_fingerprint(kept, outcome) if kept and mine else None,
+        form=form if kept else None,
     )
 
 
-def _with_forms(
-    desk: _Desk, seen: Look, page: Visited, site: Site, known: frozenset[str]
+def walk(
+    report: Report,
+    orders: Orders,
+    known: frozenset[str],
+    known_forms: frozenset[tuple[str, ...]],
+) -> Report:
+    """Walk the form of a page that was looked at. Raises ``BrowserError`` or ``RuleError`` only."""
+    page, url = report.result.outcome, report.form
+    if not isinstance(page, Visited) or url is None:
+        return replace(report, form=None)
+    desk, begun, met = _desk_for(orders.launch), time.monotonic(), set(known_forms)
+    more: Mapping[str, bytes] = {}
+    try:
+        had = known | report.pictures.keys()
+        page, more = _with_form(desk, url, page, orders.site, had, met)
+    except _ODD:
+        desk.loop.run_until_complete(desk.session.discard_tab())
+    seconds = round(report.result.seconds + time.monotonic() - begun, 3)
+    return replace(
+        report,
+        result=replace(report.result, outcome=page, seconds=seconds),
+        pictures={**report.pictures, **more},
+        form=None,
+        learnt=frozenset(met - known_forms),
+    )
+
+
+def _walks(site: Site) -> bool:
+    return site.forms.walk and not site.quick
+
+
+def _with_form(
+    desk: _Desk,
+    url: str,
+    page: Visited,
+    site: Site,
+    known: frozenset[str],
+    known_forms: set[tuple[str, ...]],
 ) -> tuple[Visited, Mapping[str, bytes]]:
-    """The page with its form walked, where it has one that was not met before; and pictures."""
-    if not site.forms.walk or site.quick or not has_form(seen.snapshot):
-        return page, {}
+    """The page with its form walked, where that was not met before; and pictures."""
     recipes = Path(site.forms.recipes) if site.forms.recipes else None
     work = walk_form(
         desk.session,
-        seen.final_url,
+        url,
         site.forms,
         axe_script=axe.source(site.axe),
-        recipe=recipe_for(seen.final_url, recipes),
-        known=known | seen.pictures.keys(),
-        known_forms=desk.known_forms,
+        recipe=recipe_for(url, recipes),
+        known=known,
+        known_forms=known_forms,
     )
     try:
         walked = desk.loop.run_until_complete(within(work, site.forms.seconds + GRACE))
     except TimeoutError:
         # What was found on the page itself stays.
-        walked = Walked(FormWalk(seen.final_url, "", Ending.TIME, 0))
+        walked = Walked(FormWalk(url, "", Ending.TIME, 0))
         desk.loop.run_until_complete(desk.session.stop())
     if walked.walk.ending is Ending.NO_FORM and not walked.walk.states:
         return page, {}

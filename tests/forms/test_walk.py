@@ -179,3 +179,17 @@ def test_cookies_are_refused_and_a_login_is_told(walking: Walking, serve: Serve)
     walk = walking.walk(site).walk
     assert walk.ending is Ending.LOGIN
     assert site.asked() == ["/"] or "/ja" not in site.asked()
+
+
+def test_what_is_found_on_a_page_after_the_form_is_not_held_against_the_form(
+    walking: Walking, serve: Serve
+) -> None:
+    form = page(
+        "<div><label for=n>Naam</label><input id=n></div><button type=button id=v>Volgende</button>"
+        "<script>v.onclick = () => { if (n.value) location.href = '/nieuws'; };</script>"
+    )
+    news = page("<img src=x.png><p>Nieuws</p><a href='/meer'>Formulier starten</a>")
+    walked = walking.walk(serve(form, nieuws=news))
+    assert walked.walk.ending is Ending.LEFT
+    assert "image-alt" not in {finding.rule for finding in walked.inspected.findings}
+    assert not [state for state in walked.walk.states if state.step != 1]

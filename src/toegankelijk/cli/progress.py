@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from toegankelijk.conductor import Progress
+    from toegankelijk.progress import Progress
 
 LINE_EVERY = 15.0
 """Seconds between two lines where there is no terminal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from ipaddress import ip_address
@@ -12,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from toegankelijk.crawl.names import DOCUMENTS, NOT_PAGES
 from toegankelijk.crawl.urls import canonical
 from toegankelijk.errors import SettingsError
-from toegankelijk.model import Site
+from toegankelijk.model import NotVisited, PageResult, Reason, Site
 
 
 class Verdict(StrEnum):
@@ -163,3 +164,12 @@ def _twins(netloc: str) -> tuple[str, ...]:
         bare = netloc.removeprefix("www.")
         return bare, f"www.{bare}"
     return (netloc,)
+
+
+def without_document(result: PageResult, site: Site) -> PageResult:
+    """A redirect may end at a document, which is no page: that is then told."""
+    match result.outcome:
+        case NotVisited(Reason.REDIRECT_SEEN, target) as outcome:
+            if Scope(site).verdict(target) is Verdict.FILE:
+                return replace(result, outcome=replace(outcome, reason=Reason.DOWNLOAD))
+    return result

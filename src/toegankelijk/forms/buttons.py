@@ -31,6 +31,8 @@ class Press(StrEnum):
     KEEP = "keep"
     """Keeps what was filled in within a repeated part or a dialog."""
     LOOKUP = "lookup"
+    TURN = "turn"
+    """Shows another month or week of a calendar."""
     UPLOAD = "upload"
     VERIFY = "verify"
     """Sends a code to an e-mail address or phone."""
@@ -49,6 +51,11 @@ LAST = frozenset({Press.SEND, Press.PAY, Press.SIGN, Press.LOGIN})
 _WORDS: tuple[tuple[Press, re.Pattern[str]], ...] = tuple(
     (press, re.compile(pattern, re.I))
     for press, pattern in (
+        (
+            Press.TURN,
+            r"^\W*(?:(?:naar )?(?:de )?(?:volgende|vorige)|next|previous)\s+(?:maand|week|dag|jaar"
+            r"|periode|month|day|year)\W*$",
+        ),
         (Press.START, r"zonder (?:digid|eherkenning|(?:in te )?log(?:gen|in)|account|inloggen)"),
         (
             Press.BACK,
@@ -94,6 +101,7 @@ _WORDS: tuple[tuple[Press, re.Pattern[str]], ...] = tuple(
         (
             Press.NEXT,
             r"volgende|\bverder\b|\bnext\b|continue|doorgaan|\bga door\b|naar (?:stap|het overzicht"
+            r"|(?:uw |de |mijn )?(?:contact|persoons)?gegevens"
             r"|overzicht|controle|de controle|de volgende|samenvatting)|\bcontrole(?:er|ren)\b"
             r"|(?:toon|bekijk) (?:overzicht|samenvatting)|\bproceed|^(?:>|»|→|›)+$",
         ),

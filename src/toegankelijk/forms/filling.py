@@ -21,8 +21,10 @@ from toegankelijk.forms.panel import (
     Panel,
 )
 from toegankelijk.forms.people import Person
+from toegankelijk.forms.picking import Picker
 from toegankelijk.forms.recipe import Recipe
 from toegankelijk.forms.sending import Sending
+from toegankelijk.forms.steps import moved
 from toegankelijk.forms.tab import FormTab
 from toegankelijk.model import NotDone
 
@@ -49,6 +51,9 @@ class Filler:
     values: set[str] = field(default_factory=set)
     """All that was ever filled in."""
     not_done: dict[NotDone, None] = field(default_factory=dict)
+    slots: Picker = field(default_factory=Picker)
+    led_on: bool = False
+    """A choice by button led to the next step by itself."""
     _tries: dict[str, int] = field(default_factory=dict)
     _errors: dict[str, str] = field(default_factory=dict)
     _tried: set[str] = field(default_factory=set)
@@ -66,14 +71,22 @@ class Filler:
             memory.clear()
         self._tried.clear()
         self._wrong.clear()
+        self.slots, self.led_on = Picker(), False
 
     async def fill(self) -> Panel:
         """Fill in all that is still empty, until nothing new comes up."""
         panel, reading = await self.tab.read()
         for _ in range(MAX_ROUNDS):
-            if not await self._round(panel, reading) and not await self._press_one(panel, reading):
+            before = panel
+            done = await self._round(panel, reading) or await self._press_one(panel, reading)
+            chose = not done and await self.slots.choose(self.hands, panel, reading)
+            if not done and not chose:
                 break
             panel, reading = await self.tab.read()
+            if chose and moved(before, panel):
+                self.led_on = True
+                break
+        self.values |= self.slots.chosen
         return panel
 
     async def fill_wrong(self) -> int:

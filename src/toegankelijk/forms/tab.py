@@ -11,7 +11,7 @@ from playwright.async_api import Error, Frame, JSHandle, Page
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.guard import Guard
 from toegankelijk.browser.witness import Witness
-from toegankelijk.forms import panel as panels
+from toegankelijk.forms import reading
 from toegankelijk.forms.hands import Hands
 from toegankelijk.forms.panel import Button, Panel
 
@@ -83,11 +83,11 @@ class FormTab:
         """Of the page and its frames: the one with the most to fill in."""
         if self.frame.is_detached():
             self.frame = self.page.main_frame
-        best = await panels.read(self.page.main_frame)
+        best = await reading.read(self.page.main_frame)
         self.frame = self.page.main_frame
         for frame in self.page.frames[1 : MAX_FRAMES + 1]:
             try:
-                other = await within(panels.read(frame), 3.0)
+                other = await within(reading.read(frame), 3.0)
             except (Error, TimeoutError, ValueError, KeyError, TypeError):
                 continue
             if len(other[0].own) > len(best[0].own) and other[0].buttons:

@@ -22,6 +22,7 @@ from toegankelijk.forms.looking import Looker
 from toegankelijk.forms.people import Person, made_up
 from toegankelijk.forms.recipe import Recipe
 from toegankelijk.forms.sending import Sending
+from toegankelijk.forms.slots import LEAST_DAYS, says_moment
 from toegankelijk.forms.tab import FormTab
 from toegankelijk.forms.walk import Walker
 from toegankelijk.model import BlockKind, Ending, FormSettings, FormWalk, Reason
@@ -67,7 +68,11 @@ def has_form(page: Snapshot) -> bool:
         return True  # a script may still be building the form
     if page.asks:
         return page.asks > 1 or page.forms > 0 or not presses.isdisjoint({Press.NEXT, *LAST})
-    return Press.START in presses
+    choices = sum(
+        block.kind is BlockKind.BUTTON and block.main and says_moment(block.text)
+        for block in page.blocks
+    )
+    return Press.START in presses or choices >= LEAST_DAYS
 
 
 async def walk_form(

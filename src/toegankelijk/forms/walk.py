@@ -15,7 +15,19 @@ from toegankelijk.forms.looking import Looker
 from toegankelijk.forms.panel import Button, Panel
 from toegankelijk.forms.provoking import provoke
 from toegankelijk.forms.sending import Sending
-from toegankelijk.forms.steps import asks, moved, no_way, usable, way_on
+from toegankelijk.forms.steps import (
+    answers_of,
+    asked_of,
+    asks,
+    bare,
+    later,
+    left,
+    misses,
+    moved,
+    no_way,
+    usable,
+    way_on,
+)
 from toegankelijk.forms.tab import FormTab
 from toegankelijk.model import Ending, NotDone, Stage, State
 
@@ -54,12 +66,12 @@ class Walker:
         self.sending.guarded = True
         self.name = (panel.headings or (panel.title,))[0]
         if self.known_forms is not None:
-            asked = _asked(panel) or (panel.url,)
-            if not self.known_forms.isdisjoint({asked, _later(panel)}):
+            asked = asked_of(panel) or (panel.url,)
+            if not self.known_forms.isdisjoint({asked, later(panel)}):
                 self.ending = Ending.NO_FORM
                 return
             self.known_forms.add(asked)
-        start = _bare(panel.url)
+        start = bare(panel.url)
         for _ in range(MAX_STEPS + 4):
             self.told_steps = panel.step[1] if panel.step else self.told_steps
             self._leave_alone(panel)
@@ -75,8 +87,11 @@ class Walker:
             if after is None:
                 return
             panel = await self._ready(after)
-            if self.known_forms is not None and _bare(panel.url) != start:
-                self.known_forms.add(_later(panel))
+            if self.step and left(self._opened, panel):
+                self.ending = Ending.LEFT
+                return
+            if self.known_forms is not None and bare(panel.url) != start:
+                self.known_forms.add(later(panel))
         self.ending = Ending.STEPS
 
     async def _ready(self, panel: Panel) -> Panel:
@@ -116,6 +131,9 @@ class Walker:
         panel = await self.filler.fill()
         if self.filler.blame(panel):  # errors that show before one goes on
             panel = await self.filler.fill()
+        if self.filler.led_on:
+            self._acts.append(form_words().act("filled"))
+            return panel
         await self._look(panel, Stage.FILLED)
         return await self._on(panel)
 
@@ -133,7 +151,7 @@ class Walker:
         """Make the form show its errors; ``None`` where there is nothing to make it do so."""
         way, before = way_on(panel), self.tab.counts
         if stage is Stage.EMPTY:
-            if not any(f.required.known and f.empty and not f.disabled for f in panel.own):
+            if not misses(panel):
                 return None
         elif not await self.filler.fill_wrong():
             return None
@@ -160,7 +178,7 @@ class Walker:
             if way is None:
                 self.ending = no_way(panel)
                 return None
-            self._remember(panel)
+            self._left = answers_of(panel)
             before = self.tab.counts
             after = await self._press(way)
             if after is None:  # it stays blocked while an answer is not right
@@ -168,7 +186,7 @@ class Walker:
             if moved(panel, after):
                 self._acts.append(form_words().act("filled"))
                 self._acts.append(form_words().act("press", way.text))
-                return await self._back_and_forth(after)
+                return after if left(panel, after) else await self._back_and_forth(after)
             if self.tab.counts.last > before.last:
                 self.ending = Ending.SEND
                 return None
@@ -228,14 +246,6 @@ class Walker:
         self.ending = Ending.STUCK
         return None
 
-    def _remember(self, panel: Panel) -> None:
-        """What was filled in when the step was left."""
-        self._left = {
-            f"{f.kind}\0{f.question}\0{f.label}": "x" if f.checked else f.value
-            for f in panel.own
-            if not f.empty and f.kind not in {"file", "canvas", "map"} and f.question
-        }
-
     async def _press(self, way: Button) -> Panel | None:
         self.sending.guarded = way.type != "link"
         try:
@@ -284,16 +294,3 @@ class Walker:
                 return panel
             panel = after
         return panel
-
-
-def _asked(panel: Panel) -> tuple[str, ...]:
-    return tuple(sorted({field.question for field in panel.own}))
-
-
-def _later(panel: Panel) -> tuple[str, ...]:
-    """A step by its address, and by what it asks: one address may serve many forms."""
-    return (_bare(panel.url), *_asked(panel))
-
-
-def _bare(url: str) -> str:
-    return url.partition("#")[0].partition("?")[0]

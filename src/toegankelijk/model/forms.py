@@ -34,6 +34,8 @@ class Ending(StrEnum):
     """The only way on is a button that does not say what it does."""
     STUCK = "stuck"
     """The form refuses what was filled in."""
+    LEFT = "left"
+    """The way on led to another page of the site, which is no part of the form."""
     TIME = "time"
     STEPS = "steps"
     NO_FORM = "no_form"

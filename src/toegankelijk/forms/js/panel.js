@@ -329,17 +329,33 @@
     });
   }
 
-  const pressable = every('button, input[type=submit], input[type=button], input[type=image], '
-    + '[role=button], a[href]')
+  // Cells of a calendar that are pressed themselves.
+  const CELL = '[role=gridcell], td[tabindex], td[data-date]';
+  const PRESS = 'button, input[type=submit], input[type=button], input[type=image], [role=button], '
+    + 'a[href]';
+  const sets = new Map();
+  const setOf = node => closest(node, 'table, [role=grid], ul, ol, fieldset, [role=group], '
+    + '[role=radiogroup], [role=list]')
+    ?? (find(node.parentElement ?? node, PRESS).length > 1 ? node.parentElement
+      : node.parentElement?.parentElement ?? null);
+  const chosen = node => {
+    const cell = closest(node, '[role=gridcell], td') ?? node;
+    const told = ['aria-pressed', 'aria-checked', 'aria-selected']
+      .map(name => attribute(node, name) ?? attribute(cell, name)).find(value => value !== null);
+    return told === undefined ? null : told === 'true';
+  };
+  const lettered = text => /[\p{L}\p{N}]/u.test(text) ? text : '';
+  const pressable = every(`${PRESS}, ${CELL}`)
+    .filter(node => !node.matches(CELL) || node.matches(PRESS) || !find(node, PRESS).length)
     .filter(node => within(node) && shown(node) && !hiddenFromAll(node)
       && !closest(node, '.leaflet-container, .flatpickr-calendar, [role=listbox]'))
     .slice(0, limits.buttons);
   for (const node of pressable) {
     const tag = tagOf(node);
     const form = formOf(node);
-    const type = tag === 'a' ? 'link' : (node.type ?? 'button');
+    const type = tag === 'a' ? 'link' : (node.type || 'button');
     const text = cut(tag === 'input' ? (node.value || attribute(node, 'alt') || nameOf(node))
-      : (textOf(node) || nameOf(node)), 200);
+      : (lettered(textOf(node)) || nameOf(node) || textOf(node)), 200);
     const looks = tag === 'a' && (/button|btn|knop/i.test(attribute(node, 'class') ?? '')
       || attribute(node, 'role') === 'button');
     elements.push(node);
@@ -352,8 +368,11 @@
       action: form ? (has(node, 'formaction') ? node.formAction : String(
         attribute(form, 'action') ?? '')).slice(0, 500) : '',
       method: form ? (attribute(node, 'formmethod') || attribute(form, 'method') || '') : '',
-      disabled: Boolean(node.disabled) || attribute(node, 'aria-disabled') === 'true',
-      around: around(node),
+      disabled: Boolean(node.disabled) || attribute(node, 'aria-disabled') === 'true'
+        || attribute(closest(node, CELL) ?? node, 'aria-disabled') === 'true',
+      around: around(node), set: numberOf(sets, setOf(node)), chosen: chosen(node),
+      opens: has(node, 'aria-expanded') || has(node, 'aria-haspopup')
+        || attribute(node, 'role') === 'tab',
       group: numberOf(groups, closest(node, GROUP)),
       group_label: closest(node, GROUP) ? groupName(closest(node, GROUP)) : '',
       top: Math.round(node.getBoundingClientRect().top + scrollY),

@@ -1,0 +1,51 @@
+"""What is a step of the form, and what is another page of the site."""
+
+from __future__ import annotations
+
+import pytest
+
+from forms.panels import button, field, panel
+from toegankelijk.forms.panel import Button, Field
+from toegankelijk.forms.steps import left, way_on
+
+FORM = panel(field("Naam"), button("Volgende", "submit"))
+ELSEWHERE = "https://f.nl/nieuws/kermis"
+START = button("Formulier starten", "link", href="https://f.nl/melden")
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (),
+        (START,),
+        (button("Volgende bericht", "link", href="https://f.nl/nieuws/2"),),
+        (field("Soort", "select"),),
+    ],
+)
+def test_another_page_of_the_site_is_no_step(parts: tuple[Button | Field, ...]) -> None:
+    assert left(FORM, panel(*parts, url=ELSEWHERE, headings=("Kermis",)))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (button("Volgende", "submit"),),
+        (button("Vorige"),),
+        (field("Straat"), button("Versturen", "submit")),
+        (field("Akkoord", "checkbox"), button("Akkoord", "submit", form=0)),
+    ],
+)
+def test_a_step_at_an_address_of_its_own_is_one(parts: tuple[Button | Field, ...]) -> None:
+    assert not left(FORM, panel(*parts, url="https://f.nl/stap/2"))
+
+
+def test_a_page_that_says_which_step_it_is_belongs_to_the_form() -> None:
+    assert not left(FORM, panel(url="https://f.nl/stap/2", step=(2, 3)))
+    assert not left(FORM, panel(headings=("Andere kop",)))
+
+
+def test_a_link_to_another_page_is_no_way_on_from_questions() -> None:
+    away = button("Volgende", "link", href="https://f.nl/nieuws/2")
+    assert way_on(panel(field("E-mailadres"), away)) is None
+    assert way_on(panel(away)) == away
+    assert way_on(panel(field("E-mailadres"), away, step=(1, 3))) == away

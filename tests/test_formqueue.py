@@ -1,0 +1,76 @@
+"""Forms that are near each other are walked one at a time, and the next knows what was met."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import replace
+
+import pytest
+
+from fabriek import page
+from toegankelijk.formqueue import FormQueue, near
+from toegankelijk.worker import Report
+
+HOST = "https://www.voorbeeldstad.nl"
+
+
+def report(path: str) -> Report:
+    return Report(page(path), form=HOST + path)
+
+
+def start(queue: FormQueue) -> tuple[Future[Report], Report]:
+    waiting, future = queue.next(), Future[Report]()
+    assert waiting is not None
+    queue.running[future] = waiting
+    return future, waiting
+
+
+def test_a_form_waits_for_one_near_it_and_knows_what_that_met() -> None:
+    queue = FormQueue()
+    queue.add(report("/melden/stap-2"))
+    queue.add(report("/melden"))
+    walking, first = start(queue)
+    assert first.form == f"{HOST}/melden"
+    assert queue.next() is None
+    assert queue.held == 2
+    walking.set_result(replace(first, form=None, learnt=frozenset({("Straat",)})))
+    assert queue.take(walking).form is None
+    assert queue.known == {("Straat",)}
+    assert start(queue)[1].form == f"{HOST}/melden/stap-2"
+
+
+def test_forms_that_are_not_near_are_walked_beside_each_other() -> None:
+    queue = FormQueue()
+    for path in ("/melden/afval", "/belasting/kwijtschelding", "/melden/boom"):
+        queue.add(report(path))
+    assert {start(queue)[1].form, start(queue)[1].form} == {
+        f"{HOST}/melden/boom",
+        f"{HOST}/belasting/kwijtschelding",
+    }
+    assert queue.next() is None
+
+
+def test_pages_whose_walk_took_its_worker_down_are_given_back_without_it() -> None:
+    queue = FormQueue()
+    queue.add(report("/melden"))
+    start(queue)
+    assert [(each.form, each.result.job.url) for each in queue.lost()] == [
+        (None, page("/melden").job.url)
+    ]
+    assert queue.held == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "are"),
+    [
+        ("/melden", "/melden/stap-2", True),
+        ("/stap-1", "/stap-2", True),
+        ("/melden/a", "/melden/b", True),
+        ("/melden/a", "/belasting/b", False),
+        ("/melden", "/belasting/b", False),
+    ],
+)
+def test_near(one: str, other: str, are: bool) -> None:
+    assert near(HOST + one, HOST + other) is are
+    assert near(HOST + other, HOST + one) is are
+    assert not near(HOST + one, "https://elders.nl" + one)
