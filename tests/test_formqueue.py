@@ -68,6 +68,7 @@ def test_pages_whose_walk_took_its_worker_down_are_given_back_without_it() -> No
         ("/melden/a", "/melden/b", True),
         ("/melden/a", "/belasting/b", False),
         ("/melden", "/belasting/b", False),
+        ("/", "/belasting/b", True),
     ],
 )
 def test_near(one: str, other: str, are: bool) -> None:

@@ -71,10 +71,11 @@ def near(one: str, other: str) -> bool:
     """Whether two forms may be steps of one: on one host, below one part of it or at its root.
 
     ``/melden`` and ``/melden/stap-2`` are near, and ``/stap-1`` and ``/stap-2``;
-    ``/melden/afval`` and ``/belasting/kwijtschelding`` are not.
+    ``/melden/afval`` and ``/belasting/kwijtschelding`` are not. The home page is near all.
     """
     ours, theirs = urlsplit(one), urlsplit(other)
     if ours.netloc != theirs.netloc:
         return False
     parts, others = ours.path.strip("/").split("/"), theirs.path.strip("/").split("/")
-    return parts[0] == others[0] or len(parts) == len(others) == 1
+    home = not parts[0] or not others[0]
+    return home or parts[0] == others[0] or len(parts) == len(others) == 1

@@ -18,10 +18,12 @@ from toegankelijk.model import (
     Ending,
     FormSettings,
     Job,
+    Organisation,
     Passage,
     Site,
     Visited,
 )
+from toegankelijk.scan import scan
 from toegankelijk.serial import dumps, loads
 
 pytestmark = [pytest.mark.browser, pytest.mark.traag, pytest.mark.xdist_group("formulieren")]
@@ -102,3 +104,36 @@ def test_a_later_step_with_an_address_of_its_own_is_not_walked_again(browser_pat
         assert walks["/"][0] > 1
         assert walks["/twee"] == []
         assert walks["/twee/los"]
+
+
+@pytest.mark.usefixtures("close_after")
+def test_two_workers_do_not_walk_a_form_twice(browser_path: Path, tmp_path: Path) -> None:
+    def step(question: str, onwards: str) -> str:
+        return page(
+            f"<h2>{question}</h2><p>Hier geeft u door wat wij van u moeten weten.</p>"
+            f"<form action={onwards}>"
+            f"<label>{question} <input name=a></label> <label>Waarom? <input name=b></label>"
+            "<button>Volgende</button></form>"
+        )
+
+    home = page(
+        "<p>Welkom bij de gemeente. Hier leest u wat wij doen en wat u ons kunt vragen.</p>"
+        "<a href=/m>Boom</a> <a href=/m/twee>Straat</a>"
+    )
+    pages = {"/": home, "/m": step("Straat", "/m/twee"), "/m/twee": step("Huisnummer", "/m/drie")}
+    with Loopback({**pages, "/m/drie": page("<p>Dit is het eind.</p>")}) as site:
+        made = scan(
+            Site(
+                start=(site.url("/"),),
+                pace=0.0,
+                workers=2,
+                browser=str(browser_path),
+                forms=FormSettings((site.host,), seconds=120),
+            ),
+            Organisation(),
+            tmp_path / "scan.db",
+        )
+    walks = {result.job.url: [walk.steps for walk in seen.walks] for result, seen in made.visited}
+    assert walks[site.url("/")] == []
+    assert walks[site.url("/m")] == [2]
+    assert walks[site.url("/m/twee")] == []

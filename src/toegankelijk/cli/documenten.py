@@ -15,7 +15,7 @@ MAX_BYTES = 20_000_000
 
 @click.command(name="documenten")
 @click.argument("bestand", required=False, type=click.Path(path_type=Path), metavar="[SCAN.db]")
-@click.option("--ophalen", is_flag=True, help="Haal elk document op, en lees de datums erin.")
+@click.option("--ophalen", is_flag=True, help="Haal elk document op: lees titel en datums.")
 @click.option(
     "--map",
     "folder",
@@ -43,6 +43,7 @@ def command(
     from toegankelijk.cli.verklaring import newest, stores
     from toegankelijk.crawl.fetch import Fetcher, follow, user_agent
     from toegankelijk.documents.dates import own_dates
+    from toegankelijk.documents.titles import own_title
     from toegankelijk.law import load_law
     from toegankelijk.paper.as_docx import as_docx
     from toegankelijk.paper.as_html import as_html
@@ -60,18 +61,19 @@ def command(
     with Store.open(path) as store:
         older = [store.scan(number) for number in store.numbers() if number < scan.id]
     scans = [scan, *(each for each in older if set(each.site.start) & set(scan.site.start))]
-    own = {}
+    own, titles = {}, {}
     if ophalen:
         fetch = Fetcher(user_agent(scan.organisation.contact, __version__))
         for found in documents_of(scans)[:MAX_FILES]:
             answer = follow(fetch, found.url, MAX_BYTES)
             if answer.status == 200:
                 own[found.url] = own_dates(answer.body)
+                titles[found.url] = own_title(answer.body)
             else:
                 click.echo(texts("scherm_fout", adres=found.url), err=True)
             time.sleep(scan.site.pace)
     day = load_law(today).documents_from
-    judged = judge_all(documents_of(scans, own), day)
+    judged = judge_all(documents_of(scans, own, titles), day)
     paper = as_paper(judged, scan.site.name or host_of(scan.site.start[0]), day, texts, today)
     made: Mapping[str, Callable[[], str | bytes]] = {
         "html": lambda: as_html(paper),

@@ -12,11 +12,14 @@ from toegankelijk.verklaring.documents import DocumentFacts
 
 
 def documents_of(
-    scans: Sequence[Scan], own: Mapping[str, OwnDates] | None = None
+    scans: Sequence[Scan],
+    own: Mapping[str, OwnDates] | None = None,
+    titles: Mapping[str, str] | None = None,
 ) -> tuple[DocumentFacts, ...]:
     """The documents of the newest scan, with what earlier scans of the site tell of them.
 
-    ``scans``: the newest first, at least one. ``own``: what the files themselves say.
+    ``scans``: the newest first, at least one. ``own`` and ``titles``: what the files
+    themselves say, of their dates and of their name; else a link to them names them.
     """
     now, own = scans[0], own or {}
     products: dict[str, list[str]] = {}
@@ -30,7 +33,7 @@ def documents_of(
         touched = dict.fromkeys(name for page in pages for name in products.get(page, ()))
         return DocumentFacts(
             url=url,
-            title=title,
+            title=(titles or {}).get(url) or title,
             size=size,
             pages=pages,
             first_seen=min((_day(s) for s in scans if _has(s, url)), default=None),
