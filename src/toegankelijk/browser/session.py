@@ -207,7 +207,8 @@ class Session:
     async def clean(self, url: str) -> None:
         """Forget what the page at ``url`` stored, so that each page is met as at first.
 
-        That goes on while the page is being read; the next ``tab`` waits for it. Who is logged in stays so: a server may give a new cookie with each page.
+        That goes on while the page is being read; the next ``tab`` waits for it. Who is logged in
+        stays so: a server may give a new cookie with each page.
         """
         if self._state is not None:
             return
