@@ -30,6 +30,7 @@ class OwnChecks:
         self._axe = axe_script
         self._end = math.inf
         self._known: set[int] = set()
+        self._walked: set[str] = set()
         self._opened: dict[str, Inspected] = {}
 
     def begin(self, seconds: float) -> None:

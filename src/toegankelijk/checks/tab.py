@@ -58,6 +58,8 @@ class Tab:
     state: State = LOADED
     known: set[int] = field(default_factory=set)
     """Keys of what was seen to be right on earlier pages of this worker."""
+    walked: set[str] = field(default_factory=set)
+    """Keys of headers and the like that Tab went through on earlier pages of this worker."""
     opened: dict[str, Inspected] = field(default_factory=dict)
     """What was seen on earlier pages of this worker behind what opens, by key of what opened it."""
 

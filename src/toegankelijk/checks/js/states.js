@@ -41,32 +41,12 @@ async (tools, [memory, action, index]) => {
     const holder = tools.closest(el, '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
     return Boolean(holder && /cookie/i.test(tools.text(holder).slice(0, 2000)));
   };
-  // The part of the site around its pages that an element stands in, whichever page is the current one.
-  const SITE = 'header, footer, nav, [role=banner], [role=contentinfo], [role=navigation]';
-  const hash = text => {
-    let low = 5381, high = 52711;
-    for (let i = 0; i < text.length; i++) {
-      low = Math.imul(low, 33) ^ text.charCodeAt(i);
-      high = Math.imul(high, 31) + text.charCodeAt(i) | 0;
-    }
-    return `${low} ${high}`;
-  };
-  let sheets = null;
   const key = (el, kind) => {
     const dialog = kind === 'cookie'
       && tools.closest(el, '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
-    let site = dialog || null;
-    if (!site && !tools.closest(el, 'main, article, [role=main]')) {
-      for (let at = el; at && at !== document.body; at = tools.parent(at)) if (at.matches(SITE)) site = at;
-    }
-    if (!site || site === document.body || site.outerHTML.length > 300000) return '';
-    sheets ??= [...document.styleSheets].map(s => s.href ?? s.ownerNode?.textContent ?? '').join('\n')
-      + [...document.scripts].map(s => s.src).join('\n');
-    const html = site.outerHTML.replace(/<[^>]*\saria-current[^>]*>/g,
-      tag => tag.replace(/\s(aria-current|class|href)="[^"]*"/g, '')).replace(/\snonce="[^"]*"/g, '');
-    const current = html === site.outerHTML ? '' : 'current';
-    return hash([sheets, current, html, tools.all('*').indexOf(el) - tools.all('*').indexOf(site),
-      tools.place(el).place.split(' > ').slice(0, 4).join(' > ')].join('\n'));
+    const site = dialog || tools.site(el);
+    const own = site ? tools.siteKey(site) : '';
+    return own && `${own} ${kind} ${[...site.querySelectorAll('*')].indexOf(el)}`;
   };
   if (action === 'find') {
     const shapes = new Map();
