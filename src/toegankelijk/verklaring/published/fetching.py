@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from toegankelijk.crawl.fetch import Answer, Fetch, follow
+from toegankelijk.crawl.inward import host_in, leads_inward
 from toegankelijk.errors import InputError
 from toegankelijk.model import Scan
 from toegankelijk.settingscheck import url_fault
@@ -48,14 +48,18 @@ def ask_links(page: Page, fetch: Fetch) -> Mapping[str, bool | None]:
     Sites that refuse programs (401, 403, 429) or are in trouble (5xx) give no clear answer. A link
     into this machine or its network is left alone, unless the statement stands there too.
     """
-    own = urlsplit(page.url).hostname
+    own = {host_in(page.url)} - {None}
     wanted = dict.fromkeys(
         link.url.partition("#")[0]
         for link in page.links
         if link.url.startswith(("http://", "https://")) and not same_address(link.url, page.url)
     )
-    here = [url for url in wanted if _host(url) == own or not _is_internal(_host(url))]
-    return {url: _works(follow(fetch, url, 1)) for url in here[:MAX_LINKS]}
+
+    def allowed(url: str) -> bool:
+        return not leads_inward(url, own)
+
+    here = [url for url in wanted if allowed(url)][:MAX_LINKS]
+    return {url: _works(follow(fetch, url, 1, allowed=allowed)) for url in here}
 
 
 def linked_in_scan(scan: Scan, url: str) -> Linked:
@@ -111,19 +115,3 @@ def _works(answer: Answer) -> bool | None:
             return None
         case status:
             return status < 400
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
-
-
-def _is_internal(host: str | None) -> bool:
-    if host is None or host == "localhost" or "." not in host:
-        return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return False
