@@ -51,9 +51,11 @@ def command(
     from toegankelijk.verklaring.documents_paper import as_csv, as_paper
     from toegankelijk.verklaring.found_documents import documents_of
     from toegankelijk.verklaring.opened_documents import open_each
+    from toegankelijk.verklaring.particulars import with_settings
 
     scan, path = newest(stores(bestand))
     texts, today = load_texts("verklaring/documenten.toml"), datetime.now().astimezone().date()
+    scan, _ = with_settings(scan, None, today)
     with Store.open(path) as store:
         older = [store.scan(number) for number in store.numbers() if number < scan.id]
     scans = [scan, *(each for each in older if set(each.site.start) & set(scan.site.start))]
