@@ -182,6 +182,7 @@ def test_each_reason_has_short_words_of_its_own(reason: Reason) -> None:
         ("uitkomst", Outcome),
         ("soort", RuleKind),
         ("wie", Owner),
+        ("deel", Owner),
         ("blok", BlockKind),
     ],
 )

@@ -75,6 +75,8 @@ class Deviation:
     answer: Answer
     part: Owner | None = None
     """Who has to mend it, where others have to mend the rest of what fails the same rule."""
+    where: str = ""
+    """For people: where that part stands."""
 
     @property
     def about(self) -> str:
@@ -85,7 +87,7 @@ class Deviation:
     def name(self) -> str:
         """A short name for people."""
         name = self.cause.rule.name if self.cause else self.criteria[0].name
-        return f"{name} ({self.part.value})" if self.part else name
+        return f"{name} ({self.where})" if self.where else name
 
     @property
     def promise(self) -> Promise:
@@ -160,6 +162,7 @@ def divide(
                 notes=one.notes,
                 answer=one.answer or _blank(one),
                 part=one.part,
+                where=rulebook.terms["deel"][one.part] if one.part else "",
             )
             for position, one in enumerate(every, start=1)
         ),
