@@ -5,7 +5,7 @@ MAKEFLAGS += --no-print-directory
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP := $(PY) -m pip --disable-pip-version-check --quiet install
+PIP := $(PY) -m pip --disable-pip-version-check --quiet --quiet install
 PYTEST := $(PY) -m pytest -n logical --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 # The address goes to the shell through its environment, as it was typed: $, & and quotes are safe.

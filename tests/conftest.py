@@ -1,6 +1,7 @@
 """Fixtures that all tests share, and the order in which tests run.
 
 ``browser_path``: path of the browser on this machine; a browser test fails without one.
+``browser``: that browser, for the tests of one module that look at a page as a person does.
 ``loopback_site``: call it with ``{"/": "<h1>Hallo</h1>", "/weg": (301, {"Location": "/"}, "")}``
 for a :class:`loopback.Loopback`: a web server on 127.0.0.1 with ``url(path)``, ``host``,
 ``requests`` and ``asked()``. A page may be a function of the request too. The servers stop at the
@@ -19,9 +20,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
 
 from loopback import Loopback, Page
-from toegankelijk.browser.find import find_browser
+from toegankelijk.browser.find import find_browser, sandbox_possible
 
 
 def pytest_configure() -> None:
@@ -62,6 +64,20 @@ def browser_path() -> Path:
     if browser is None:
         pytest.fail("Geen browser gevonden. Typ: toegankelijk dokter --installeer")
     return browser.path
+
+
+@pytest.fixture(scope="module")
+def browser(browser_path: Path) -> Iterator[Browser]:
+    """For one module, not for the session: Playwright keeps a loop running in its thread.
+
+    While it runs, no test there can run a loop of its own.
+    """
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(
+            executable_path=browser_path, chromium_sandbox=sandbox_possible().on
+        )
+        yield made
+        made.close()
 
 
 @pytest.fixture(scope="session")

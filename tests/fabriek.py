@@ -314,6 +314,7 @@ TERMS: Mapping[str, Mapping[str, str]] = {
     "ernst": {"critical": "kritiek", "serious": "ernstig", "moderate": "matig", "minor": "licht"},
     "uitkomst": {each.value: f"uitkomst {each.value}" for each in Outcome},
     "wie": {each.value: f"{each.value} (wie)" for each in Owner},
+    "deel": {each.value: f"deel van {each.value}" for each in Owner},
     "soort": {each.value: f"soort {each.value}" for each in RuleKind},
     "blok": {each.value: f"blok {each.value}" for each in BlockKind},
     "onbekende_regel": {"uitleg": "Onbekend.", "gevolg": "Onbekend.", "oplossing": "Vraag na."},

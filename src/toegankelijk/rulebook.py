@@ -109,6 +109,7 @@ _TERMS: Mapping[str, Sequence[str]] = {
     "ernst": tuple(Severity),
     "uitkomst": tuple(Outcome),
     "wie": tuple(Owner),
+    "deel": tuple(Owner),
     "soort": tuple(RuleKind),
     "blok": tuple(BlockKind),
     "onbekende_regel": ("uitleg", "gevolg", "oplossing"),

@@ -75,7 +75,7 @@ class Driver:
         asked = await browser.new_browser_cdp_session()
         processes = await asked.send("SystemInfo.getProcessInfo")
         await asked.detach()
-        return next(one["id"] for one in processes["processInfo"] if one["type"] == "browser")
+        return int(next(p["id"] for p in processes["processInfo"] if p["type"] == "browser"))
 
     def close(self) -> None:
         self.run(self.session.stop())

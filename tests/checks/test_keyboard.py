@@ -142,3 +142,53 @@ def test_what_was_right_on_an_earlier_page_gets_no_second_look(bench: Bench) -> 
     assert bench.run(survey(known, "a{color:red}")) == set()
     assert known == kept
     assert bench.run(survey(known, "a{outline:none}")) == {hash("focus-visible")}
+
+
+HEADER = "<header><a href=/>Een</a><a href=/a>Twee</a><a href=/b>Drie</a></header>"
+
+
+def walked(bench: Bench, html: str, known: set[str]) -> tuple[list[str], list[str]]:
+    """What failed, and the names of what the Tab key came by."""
+
+    async def go() -> tuple[list[str], list[str]]:
+        await bench.session.tab()
+        await bench.page.goto(URL)
+        await bench.page.set_content(html)
+        await bench.page.evaluate(axe.source())
+        await bench.page.evaluate(
+            "() => { window.met = []; document.addEventListener('keyup', () =>"
+            " met.push(document.activeElement.textContent)); }"
+        )
+        bench.session.guard.hold()
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, walked=known)
+        found = list(await CHECK.run(tab))
+        met = await bench.page.evaluate("met")
+        return [raw.rule for raw in found if raw.outcome is Outcome.FAILED], met
+
+    return bench.run(go())
+
+
+def test_a_header_that_was_walked_through_is_passed_over_on_the_next_page(bench: Bench) -> None:
+    known: set[str] = set()
+    page = f"{HEADER}<main><a href=/c>Vier</a></main>"
+    assert "Een" in walked(bench, page, known)[1]
+    failed, met = walked(bench, page, known)
+    assert not failed
+    assert "Vier" in met
+    assert "Een" not in met[:1]
+
+
+def test_a_trap_behind_a_known_header_is_met(bench: Bench) -> None:
+    known: set[str] = set()
+    walked(bench, HEADER, known)
+    trap = "<main><input id=i aria-label=x></main><script>i.onkeydown = e => e.preventDefault()"
+    assert "keyboard-trap" in walked(bench, f"{HEADER}{trap}</script>", known)[0]
+
+
+def test_a_header_with_a_trap_is_walked_on_each_page(bench: Bench) -> None:
+    known: set[str] = set()
+    page = HEADER.replace("<a href=/b>", "<a id=t href=/b>")
+    page += "<script>t.onkeydown = e => e.preventDefault()</script>"
+    assert "keyboard-trap" in walked(bench, page, known)[0]
+    assert "keyboard-trap" in walked(bench, page, known)[0]
+    assert not known

@@ -13,14 +13,17 @@ from toegankelijk.model import Element, Outcome
 pytestmark = pytest.mark.browser
 
 
-def explored(bench: Bench, html: str) -> Inspected:
+def explored(
+    bench: Bench, html: str, *, url: str = URL, opened: dict[str, Inspected] | None = None
+) -> Inspected:
     async def go() -> Inspected:
         await bench.session.tab()
         await bench.page.goto(URL)
         await bench.page.set_content(PAGE + html)
         await bench.page.evaluate(axe.source())
         bench.session.guard.hold()
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL)
+        known = {} if opened is None else opened
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, url, opened=known)
         return await states.explore(tab, axe.source(), (LABEL,))
 
     return bench.run(go())
@@ -88,3 +91,48 @@ def test_nothing_is_sent_and_no_link_is_followed(bench: Bench) -> None:
 
 def test_a_page_without_anything_to_open_is_no_matter(bench: Bench) -> None:
     assert set(explored(bench, "<p>Tekst</p>").rules.values()) == {Outcome.INAPPLICABLE}
+
+
+MENU = """<header><button id=b type=button aria-expanded=false>Menu</button><div id=m hidden>
+  <img src=data:, width=40 height=40></div></header><script>window.clicks = 0;
+  b.onclick = () => { clicks++; m.hidden = !m.hidden; b.ariaExpanded = String(!m.hidden); }
+  </script>"""
+
+
+def test_a_menu_of_an_earlier_page_is_told_here_and_not_opened_again(bench: Bench) -> None:
+    opened: dict[str, Inspected] = {}
+    first = explored(bench, MENU, url="https://a.example/1", opened=opened)
+    assert bench.run(bench.page.evaluate("clicks")) == 2
+    again = explored(bench, f"{MENU}<main>Anders</main>", url="https://a.example/2", opened=opened)
+    assert bench.run(bench.page.evaluate("clicks")) == 0
+    assert said(again) == said(first) != set()
+    places = [f.where for f in again.findings if isinstance(f.where, Element)]
+    assert {place.url for place in places} == {"https://a.example/2"}
+    assert again.rules == first.rules
+
+
+def test_another_menu_at_that_place_is_opened(bench: Bench) -> None:
+    opened: dict[str, Inspected] = {}
+    explored(bench, MENU, opened=opened)
+    other = MENU.replace("<img src=data:, width=40 height=40>", "<p>Tekst</p>")
+    assert "image-alt" not in {one[0] for one in said(explored(bench, other, opened=opened))}
+    assert bench.run(bench.page.evaluate("clicks")) == 2
+
+
+def test_what_stands_in_the_page_itself_is_opened_on_each(bench: Bench) -> None:
+    opened: dict[str, Inspected] = {}
+    html = MENU.replace("header>", "main>")
+    explored(bench, html, opened=opened)
+    explored(bench, html, opened=opened)
+    assert bench.run(bench.page.evaluate("clicks")) == 2
+
+
+def test_what_fades_in_is_judged_in_its_own_colours(bench: Bench) -> None:
+    html = """<style>#m { opacity: 0; transition: opacity 3s; visibility: hidden; background: #fff }
+      #m.open { opacity: 1; visibility: visible }</style>
+      <button id=b type=button aria-expanded=false>Menu</button>
+      <div id=m><p>Leesbare tekst</p></div><script>b.onclick = () => { m.classList.toggle('open');
+      b.ariaExpanded = String(m.className === 'open'); }</script>"""
+    seen = explored(bench, html)
+    assert "color-contrast" in seen.rules
+    assert "color-contrast" not in {one[0] for one in said(seen)}

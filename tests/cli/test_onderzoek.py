@@ -62,6 +62,30 @@ def test_an_investigation_starts_with_a_sample_and_a_work_list(folder: Path) -> 
     assert "Home" in (folder / "werklijst.html").read_text(encoding="utf-8")
 
 
+def test_the_names_of_the_settings_go_before_those_of_the_scan(folder: Path) -> None:
+    (folder / "toegankelijk.toml").write_text(
+        f"""[organisatie]
+naam = "Gemeente Voorbeeldstad"
+[[site]]
+naam = "Onze nieuwe website"
+start = ["{HOME}"]
+""",
+        encoding="utf-8",
+    )
+    assert "Het onderzoek naar Onze nieuwe website is begonnen." in start().output
+    onderzoek("schrijf", "--scan", "scan.db", "--uitvoer", "html")
+    report = (folder / "onderzoek.html").read_text(encoding="utf-8")
+    assert "Gemeente Voorbeeldstad" in report
+    assert "Onze nieuwe website" in report
+
+
+def test_settings_without_this_site_change_nothing(folder: Path) -> None:
+    (folder / "toegankelijk.toml").write_text(
+        "[[site]]\nnaam = 'Anders'\nstart = ['https://anders.example/']\n", encoding="utf-8"
+    )
+    assert "Het onderzoek naar Website is begonnen." in start().output
+
+
 def test_verdicts_are_kept_and_counted(folder: Path) -> None:
     start()
     assert "Voldoet: 1." in judge("1.4.3", "voldoet").output
@@ -119,7 +143,7 @@ def test_a_finished_investigation_gives_the_statement_its_evidence(folder: Path)
     settings += done.output.partition("\n\n")[2]
     (folder / "toegankelijk.toml").write_text(settings, encoding="utf-8")
     told = CliRunner().invoke(main, ["verklaring", "scan.db"])
-    assert "maar de onderbouwing is nog niet genoeg" in told.output.replace("\n", " ")
+    assert "maar er is nog meer nodig" in told.output.replace("\n", " ")
     assert "Zonder tekst." in (folder / "verklaring.html").read_text(encoding="utf-8")
 
 

@@ -88,6 +88,18 @@ def test_what_the_settings_know_is_not_asked(folder: Path) -> None:
     assert "telefoonnummer" in done.output
 
 
+@pytest.mark.parametrize("command", [["verklaring"], ["plan"], ["onderzoek", "start"]])
+@pytest.mark.parametrize("text", ["[organisatie\n", "[organisatie]\nnaam = 3\n"])
+def test_broken_settings_are_told_before_that_there_is_no_scan(
+    folder: Path, command: list[str], text: str
+) -> None:
+    (folder / "toegankelijk.toml").write_text(text, encoding="utf-8")
+    done = CliRunner().invoke(main, command, prog_name="toegankelijk")
+    assert done.exit_code == 2
+    assert done.output.startswith("Fout: toegankelijk.toml, regel ")
+    assert "scan" not in done.output
+
+
 def test_settings_can_be_named(folder: Path) -> None:
     store = keep(small_scan(), folder / "x.db")
     other = folder / "anders.toml"

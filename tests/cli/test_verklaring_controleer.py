@@ -55,3 +55,11 @@ def test_a_page_that_is_not_there_is_told_in_one_sentence(
     assert done.output.startswith("Fout: ")
     assert said in done.output
     assert "Traceback" not in done.output
+
+
+def test_the_ways_to_report_are_asked_for_before_a_menu_of_many_links(loopback_site: Any) -> None:
+    menu = "".join(f"<a href='/{n}'>Pagina {n}</a> " for n in range(60))
+    site = loopback_site({"/t": f"<div>{menu}</div>{BODY}", "/": "x"})
+    done = controleer(site.url("/t"))
+    assert "Er staat hoe u iets meldt: niet in orde" in done.output
+    assert f"Deze link werkt niet: {site.url('/contact')}." in done.output

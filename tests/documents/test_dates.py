@@ -32,6 +32,12 @@ def test_a_pdf_tells_when_it_was_made() -> None:
     assert own_dates(bytes(pdf.output())).created == DAY
 
 
+def test_a_pdf_that_was_changed_tells_the_last_change() -> None:
+    info = b"<< /CreationDate (D:20170504120000) /ModDate (D:%s) >>\n"
+    data = b"%PDF-1.7\n" + info % b"20170504" + info % b"20210203"
+    assert own_dates(data) == OwnDates(DAY, date(2021, 2, 3))
+
+
 def test_an_open_document_tells_too() -> None:
     file = io.BytesIO()
     with ZipFile(file, "w") as archive:

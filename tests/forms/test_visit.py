@@ -9,6 +9,8 @@ import pytest
 from forms.conftest import Walking
 from forms.pages import page
 from loopback import Loopback
+from toegankelijk.browser.snapshot import Snapshot
+from toegankelijk.forms.visit import has_form
 from toegankelijk.model import Ending
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("formulieren")]
@@ -36,3 +38,11 @@ def test_a_form_that_is_not_there_is_not_asked_for_again(
     walked = walking.walk(site, "/weg")
     assert walked.walk.ending is Ending.BROKEN
     assert site.asked().count("/weg") == 1
+
+
+@pytest.mark.parametrize(("scripted", "walked"), [(True, True), (False, False)])
+def test_an_empty_page_is_waited_for_only_where_a_script_may_fill_it(
+    scripted: bool, walked: bool
+) -> None:
+    empty = Snapshot("Aanvraag", "nl", (), (), 0, False, True, 0, scripted)
+    assert has_form(empty) is walked

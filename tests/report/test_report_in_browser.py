@@ -8,28 +8,17 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
 import fabriek
 from report.gemeente import municipality, rulebook
 from toegankelijk.browser.axe import source
-from toegankelijk.browser.find import sandbox_possible
 from toegankelijk.report.formats import write_all
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("rapport")]
 
 Scheme = Literal["light", "dark"]
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=browser_path, chromium_sandbox=sandbox_possible().on
-        )
-        yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")

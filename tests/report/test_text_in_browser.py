@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from toegankelijk.browser.axe import source
-from toegankelijk.browser.find import sandbox_possible
 from toegankelijk.report.text_outputs import write_texts
 from toegankelijk.report.text_view import checked
 from toegankelijk.rulebook import load_rulebook
@@ -42,16 +41,6 @@ Hoogachtend,
 
 Scheme = Literal["light", "dark"]
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def browser(browser_path: Path) -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(
-            executable_path=browser_path, chromium_sandbox=sandbox_possible().on
-        )
-        yield made
-        made.close()
 
 
 @pytest.fixture(scope="module")

@@ -10,10 +10,16 @@ import pytest
 import fabriek
 from toegankelijk.errors import SettingsError
 from toegankelijk.law import load_law
+from toegankelijk.model import Scan
+from toegankelijk.paper.as_html import as_html
+from toegankelijk.paper.tomlwrite import Value
 from toegankelijk.rulebook import Owner, load_rulebook
 from toegankelijk.verklaring.answers import Answer, load_answers
 from toegankelijk.verklaring.make import draft_for
+from toegankelijk.verklaring.questions import Keeper, Kind, questions
+from toegankelijk.verklaring.sections import compose
 from toegankelijk.verklaring.status import Status
+from toegankelijk.verklaring.words import Open, load_words
 
 TODAY = date(2026, 3, 14)
 BOOK, LAW = load_rulebook(), load_law(TODAY)
@@ -137,3 +143,53 @@ def test_an_appeal_needs_no_measure_but_a_reason(tmp_path: Path) -> None:
 def test_an_answer_keeps_what_it_is_about() -> None:
     assert Answer(rule="image-alt").key == "image-alt"
     assert Answer(criterion="1.2.2").key == "1.2.2"
+
+
+def scan_of_two() -> Scan:
+    """What fails one rule in the header of all pages, and on a single page."""
+    header = fabriek.finding(component="header")
+    pages = [fabriek.page(f"/{n}", header) for n in range(11)]
+    return fabriek.scan(*pages, fabriek.page("/los", fabriek.finding(component="los")))
+
+
+def test_what_is_open_of_a_part_is_kept_beside_what_was_typed(tmp_path: Path) -> None:
+    settings = tmp_path / "toegankelijk.toml"
+    settings.write_text(SETTINGS, encoding="utf-8")
+    typed = '# van ons\n[[afwijking]]\nregel = "image-alt"\noorzaak = "Vergeten."\n'
+    path = write(tmp_path, typed)
+    scan = scan_of_two()
+    keeper = Keeper(scan, settings, BOOK, TODAY)
+    asked = [q for q in questions(draft_for(scan, BOOK, settings, TODAY)) if q.deviation]
+    assert Open.CAUSE not in {each.about for each in asked}
+    assert len(asked) == 8
+    for number, question in enumerate(asked):
+        value: Value = f"Antwoord {number}"
+        if question.kind is Kind.YES_NO:
+            value = False
+        elif question.kind is Kind.COMING:
+            value = date(2026, 6, 1 + number)
+        keeper.keep(question, value)
+    assert path.read_text(encoding="utf-8").startswith(typed)
+    done = draft_for(scan, BOOK, settings, TODAY)
+    assert done.unanswered == ()
+    answers = [each.answer for each in done.found.deviations]
+    assert [each.cause for each in answers] == ["Vergeten.", "Vergeten."]
+    assert len({each.measure for each in answers}) == 2
+
+
+def test_a_date_that_passed_is_told_with_its_line_for_a_part_too(tmp_path: Path) -> None:
+    settings = tmp_path / "toegankelijk.toml"
+    settings.write_text(SETTINGS, encoding="utf-8")
+    whole = "[[afwijking]]\nregel = 'image-alt'\nplanning = 2026-01-01\n"
+    part = "[[afwijking]]\nregel = 'image-alt'\ndeel = 'redacteur'\nlast = false\n"
+    write(tmp_path, whole + part)
+    draft = draft_for(scan_of_two(), BOOK, settings, TODAY)
+    places = {draft.answers.place(each.answer) for each in draft.found.deviations}
+    assert {place.rpartition(", ")[2] for place in places} == {"regel 1"}
+    assert "is voorbij" in as_html(compose(draft, load_words(), BOOK))
+
+
+def test_a_part_of_a_criterion_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "[[afwijking]]\ncriterium = '1.2.2'\ndeel = 'redacteur'\n")
+    with pytest.raises(SettingsError, match="Een deel kan alleen bij een regel"):
+        load_answers(path, BOOK, BOOK.law, TODAY)

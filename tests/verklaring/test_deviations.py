@@ -12,8 +12,8 @@ from fabriek import finding, page, phrase, rule, scan
 from toegankelijk.law import load_law
 from toegankelijk.model import Outcome, PageResult, Product, Site
 from toegankelijk.problems import problems
-from toegankelijk.rulebook import Criterion, Rulebook
-from toegankelijk.verklaring.answers import Answer
+from toegankelijk.rulebook import Criterion, Owner, Rulebook
+from toegankelijk.verklaring.answers import Answer, Answers
 from toegankelijk.verklaring.deviations import Divided, Note, divide
 
 LAW = load_law(date(2026, 3, 12))
@@ -172,3 +172,54 @@ def test_what_only_people_found_is_a_deviation_of_its_criterion() -> None:
     told = {"1.4.10": Answer(criterion="1.4.10", solved=date(2026, 1, 1))}
     found = divide(problems(made, book), made, book, LAW, told, failed)
     assert [d.key for d in found.deviations] == ["image-alt", "1.3.1"]
+
+
+def of_two(*answers: Answer, mended: bool = False) -> Divided:
+    """A picture without text in the header of all pages, and one on a single page."""
+    header = finding(component="header", selector="header > img")
+    pages = [page(f"/{n}", *([] if mended else [header])) for n in range(11)]
+    pages.append(page("/los", finding(component="los")))
+    made, book = scan(*pages, site=Site((f"{fabriek.ROOT}/",))), rulebook()
+    told = Answers(None, answers).of("x")
+    return divide(problems(made, book), made, book, LAW, told)
+
+
+def test_what_a_developer_and_an_editor_have_to_mend_is_two_deviations() -> None:
+    found = of_two().deviations
+    assert {(d.key, d.part, d.cause.pages if d.cause else 0) for d in found} == {
+        ("image-alt:ontwikkelaar", Owner.DEVELOPER, 11),
+        ("image-alt:redacteur", Owner.EDITOR, 1),
+    }
+    assert len({d.name for d in found}) == 2
+    (one,) = of_two(mended=True).deviations
+    assert (one.key, one.part) == ("image-alt", None)
+
+
+def test_an_answer_from_before_the_split_counts_for_both_parts() -> None:
+    answer = Answer(rule="image-alt", cause="Vergeten.", measure="Herstellen.")
+    found = of_two(answer)
+    assert [d.answer for d in found.deviations] == [answer, answer]
+    assert found.gone == ()
+
+
+def test_an_answer_about_a_part_goes_before_it_where_it_tells_something() -> None:
+    whole = Answer(rule="image-alt", cause="Vergeten.", planned=date(2026, 12, 1))
+    part = Answer(rule="image-alt", part=Owner.EDITOR, planned=date(2026, 6, 1))
+    found = of_two(whole, part)
+    planned = {d.part: (d.answer.cause, d.answer.planned) for d in found.deviations}
+    assert planned == {
+        Owner.EDITOR: ("Vergeten.", date(2026, 6, 1)),
+        Owner.DEVELOPER: ("Vergeten.", date(2026, 12, 1)),
+    }
+    assert found.gone == ()
+    (alone,) = of_two(whole, part, mended=True).deviations
+    assert alone.answer.planned == date(2026, 6, 1)
+
+
+def test_a_part_that_is_mended_tells_nothing_of_the_other() -> None:
+    developer = Answer(rule="image-alt", part=Owner.DEVELOPER, solved=date(2026, 3, 13))
+    (left,) = of_two(developer).deviations
+    assert left.cause is not None
+    assert left.cause.owners == {Owner.EDITOR}
+    gone = Answer(rule="image-alt", part=Owner.DEVELOPER, measure="Sjabloon.")
+    assert of_two(gone, mended=True).gone == (gone,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping
 
-from playwright.async_api import Error, FrameLocator, Locator, Page
+from playwright.async_api import Error, FrameLocator, Page
 
 from toegankelijk.browser.session import VIEWPORT_HEIGHT, VIEWPORT_WIDTH, Session
 from toegankelijk.model import Element, Finding, Outcome
@@ -15,8 +15,8 @@ WIDTH, HEIGHT, MARGIN = 640, 400, 24
 """CSS pixels: the largest cut-out, and what is shown around the element."""
 _EACH_TIMEOUT = 3.0
 
-_MARK = """
-element => {
+_TOOLS = """
+const mark = element => {
   element.scrollIntoView({block: 'center', inline: 'center', behavior: 'instant'});
   const box = element.getBoundingClientRect();
   if (box.width < 1 || box.height < 1) return null;
@@ -27,11 +27,30 @@ element => {
     box-shadow:0 0 0 2px #fff;`;
   document.documentElement.append(mark);
   window.__toegankelijkMark = mark;
-  return {x: box.left, y: box.top, width: box.width, height: box.height};
-}
+  return {x: box.left, y: box.top, width: box.width, height: box.height,
+    left: scrollX, top: scrollY};
+};
+const unmark = () => {
+  window.__toegankelijkMark?.remove();
+  delete window.__toegankelijkMark;
+};
 """
+_IN_FRAME = f"element => {{ {_TOOLS} return mark(element); }}"
+# The way of Playwright to find an element brings a large script of its own into each page.
+_IN_PAGE = f"""
+chain => {{
+  {_TOOLS}
+  unmark();
+  let root = document, element = null;
+  for (const selector of chain) {{
+    element = root?.querySelector(selector);
+    root = element?.shadowRoot;
+  }}
+  return element ? mark(element) : null;
+}}
+"""
+_UNMARK = f"() => {{ {_TOOLS} unmark(); }}"
 _SCROLLED = "() => [window.scrollX, window.scrollY]"
-_UNMARK = "() => { window.__toegankelijkMark?.remove(); delete window.__toegankelijkMark; }"
 
 
 def wanted(findings: Iterable[Finding], known: frozenset[str]) -> tuple[Finding, ...]:
@@ -53,40 +72,48 @@ async def cut(session: Session, page: Page, findings: Iterable[Finding]) -> dict
     pictures: dict[str, bytes] = {}
     for finding in findings:
         assert isinstance(finding.where, Element)
+        if finding.where.selector in {"html", "body"}:
+            continue
+        take = _in_frame if finding.where.frame else _in_page
         try:
             async with asyncio.timeout(_EACH_TIMEOUT):
-                picture = await _one(session, page, finding.where)
+                picture = await take(session, page, finding.where)
         except (Error, TimeoutError):
             continue
         if picture is not None:
             pictures[finding.component] = picture
+    if pictures:
+        await page.evaluate(_UNMARK)
     return pictures
 
 
-async def _one(session: Session, page: Page, where: Element) -> bytes | None:
-    if where.selector in {"html", "body"}:
-        return None
-    locator = _locator(page, where)
-    box = await locator.evaluate(_MARK, timeout=1000)
+async def _in_page(session: Session, page: Page, where: Element) -> bytes | None:
+    """The mark stays until the next one takes its place."""
+    box = await page.evaluate(_IN_PAGE, where.selector.split(" >> "))
     if box is None:
         return None
-    try:
-        if where.frame:
-            box = await locator.bounding_box(timeout=1000)
-        if box is None:
-            return None
-        clip = _clip(box)
-        left, top = await page.evaluate(_SCROLLED)
-        return await session.capture({**clip, "x": clip["x"] + left, "y": clip["y"] + top})
-    finally:
-        await (locator.evaluate(_UNMARK, timeout=1000) if where.frame else page.evaluate(_UNMARK))
+    return await _shot(session, box, box["left"], box["top"])
 
 
-def _locator(page: Page, where: Element) -> Locator:
+async def _in_frame(session: Session, page: Page, where: Element) -> bytes | None:
+    await page.evaluate(_UNMARK)
     scope: Page | FrameLocator = page
     for frame in where.frame:
         scope = scope.frame_locator(f"css={_chain(frame)}")
-    return scope.locator(f"css={_chain(where.selector)}").first
+    locator = scope.locator(f"css={_chain(where.selector)}").first
+    if await locator.evaluate(_IN_FRAME, timeout=1000) is None:
+        return None
+    try:
+        box = await locator.bounding_box(timeout=1000)
+        left, top = await page.evaluate(_SCROLLED)
+        return None if box is None else await _shot(session, dict[str, float](**box), left, top)
+    finally:
+        await locator.evaluate(_UNMARK, timeout=1000)
+
+
+async def _shot(session: Session, box: Mapping[str, float], left: float, top: float) -> bytes:
+    clip = _clip(box)
+    return await session.capture({**clip, "x": clip["x"] + left, "y": clip["y"] + top})
 
 
 def _chain(selector: str) -> str:

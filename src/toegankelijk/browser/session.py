@@ -45,6 +45,8 @@ _START_TIMEOUT = 30.0
 """Seconds; a browser that dies while it starts is not told of by anyone."""
 _NO_START = (Error, TimeoutError, OSError)
 _STOP_TIMEOUT = 5.0
+_TO_ASK = 0.002
+"""Seconds in which what is asked of the browser has left this process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,7 @@ class Session:
         self._tab: Page | None = None
         self._tab_session: CDPSession | None = None
         self._frame = ""
+        self._cleaning: asyncio.Future[None] | None = None
 
     @property
     def version(self) -> str:
@@ -156,6 +159,7 @@ class Session:
         Opening a new one for each page would take longer than judging a page, and would fetch each
         style sheet and script again from the site.
         """
+        await self._cleaned()
         if self._tab is None:
             assert self._browser is not None
             context = await self._browser.new_context(
@@ -203,7 +207,8 @@ class Session:
     async def clean(self, url: str) -> None:
         """Forget what the page at ``url`` stored, so that each page is met as at first.
 
-        Who is logged in stays so: a server may give a new cookie with each page.
+        That goes on while the page is being read; the next ``tab`` waits for it. Who is logged in
+        stays so: a server may give a new cookie with each page.
         """
         if self._state is not None:
             return
@@ -212,23 +217,49 @@ class Session:
         parts = urlsplit(url)
         origin = f"{parts.scheme}://{parts.netloc}"
         try:
-            await within(self._forget(self._tab, self._tab_session, origin), _STOP_TIMEOUT)
+            await within(self._silence(self._tab_session, origin), _STOP_TIMEOUT)
         except (Error, TimeoutError):
             await self.discard_tab()
+            return
+        forgetting = self._forget(self._tab, self._tab_session, origin)
+        self._cleaning = asyncio.ensure_future(within(forgetting, _STOP_TIMEOUT))
+        # Long enough to have asked; what the browser does with it need not be waited for here.
+        await asyncio.wait({self._cleaning}, timeout=_TO_ASK)
+
+    @staticmethod
+    async def _silence(session: CDPSession, origin: str) -> None:
+        """From here on no script of the page stores more.
+
+        What a session stored can only be cleared while a page of that origin is there.
+        """
+        await asyncio.gather(
+            session.send("Emulation.setScriptExecutionDisabled", {"value": True}),
+            session.send(
+                "DOMStorage.clear",
+                {"storageId": {"securityOrigin": origin, "isLocalStorage": False}},
+            ),
+        )
 
     @staticmethod
     async def _forget(tab: Page, session: CDPSession, origin: str) -> None:
-        # What a session stored can only be cleared while a page of that origin is there.
-        await session.send(
-            "DOMStorage.clear", {"storageId": {"securityOrigin": origin, "isLocalStorage": False}}
-        )
-        await tab.goto("about:blank")
         await asyncio.gather(
             tab.context.clear_cookies(),
             session.send(
                 "Storage.clearDataForOrigin", {"origin": origin, "storageTypes": _STORAGE}
             ),
+            tab.goto("about:blank"),
         )
+        await session.send("Emulation.setScriptExecutionDisabled", {"value": False})
+
+    async def _cleaned(self) -> None:
+        """Wait until the page before is forgotten; a tab that does not manage is let go."""
+        cleaning, self._cleaning = self._cleaning, None
+        if cleaning is None:
+            return
+        try:
+            await cleaning
+        except (Error, TimeoutError):
+            await self.discard_tab()
 
     async def discard_tab(self) -> None:
         """Let a tab go that something went wrong in; a browser that does not manage is stopped."""
@@ -242,6 +273,10 @@ class Session:
 
     async def stop_browser(self) -> None:
         """Stop the browser only; ``start`` gives a new one."""
+        cleaning, self._cleaning = self._cleaning, None
+        if cleaning is not None:
+            cleaning.cancel()
+            await asyncio.wait({cleaning})
         browser, self._browser, self._tab = self._browser, None, None
         if browser is not None:
             await _bounded(browser.close())

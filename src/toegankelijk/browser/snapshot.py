@@ -31,6 +31,8 @@ class Snapshot:
     """Whether the page marks its main text by itself."""
     asks: int = 0
     """Fields to fill in, apart from those of the site around it."""
+    scripted: bool = True
+    """Whether scripts may still add to it."""
 
 
 @cache
@@ -51,6 +53,7 @@ async def take(page: Page) -> Snapshot:
         forms=sum(part["forms"] for part in every),
         login=any(part["login"] for part in every),
         has_main=top["hasMain"],
+        scripted=bool(top["scripted"]),
         asks=sum(int(part["asks"]) for part in every),
     )
 

@@ -2,7 +2,7 @@
 
 First the keys: where the focus goes, where it gets stuck, what happens on the way. Then each in
 turn gets the focus once more, to see whether that shows: by its style, and only where no style
-changes by its picture.
+changes by its picture. A header that the keys went through on an earlier page is passed over.
 """
 
 from __future__ import annotations
@@ -52,14 +52,15 @@ async def run(tab: Tab) -> Iterable[Raw]:
     memory = await tab.page.evaluate_handle("() => ({})")
     try:
         async with tab.styled(_STILL):
-            total = int(await tab.ask("keyboard_plan.js", [memory]))
-            if not total:
+            sites = [str(site) for site in await tab.ask("keyboard_plan.js", [memory])]
+            if not sites:
                 return ()
-            walk = Walk(tab, memory, total)
-            await walk.go()
+            walk = Walk(tab, memory, len(sites))
+            await walk.go({i for i, site in enumerate(sites) if site in tab.walked})
             asked = [memory, sorted(walk.stuck), sorted(tab.known)]
             surveyed = await tab.ask("keyboard_survey.js", asked)
             await walk.again_if_moved()
+            _remember(tab, walk, sites)
             found = [
                 *await _walked(tab, memory, walk),
                 *await _seen(tab, memory, surveyed),
@@ -69,6 +70,14 @@ async def run(tab: Tab) -> Iterable[Raw]:
     rules = {raw.rule for raw in found}
     applied = (rule for rule in CHECK.rules if rule not in rules)
     return [*found, *(Raw(rule, Outcome.PASSED) for rule in applied)]
+
+
+def _remember(tab: Tab, walk: Walk, sites: Sequence[str]) -> None:
+    """Headers and the like that the keys went through without a hitch: once is enough."""
+    hitches = {*walk.stuck, *(trap.index for trap in walk.traps), *(i for i, _ in walk.changes)}
+    bad = {sites[i] for i in range(len(sites)) if i in hitches or i not in walk.visited}
+    if not walk.slow and len(tab.walked) < MAX_KNOWN:
+        tab.walked.update(set(sites) - bad - {""})
 
 
 async def _walked(tab: Tab, memory: JSHandle, walk: Walk) -> list[Raw]:

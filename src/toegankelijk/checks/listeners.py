@@ -33,11 +33,10 @@ _GROUP = "toegankelijk"
 
 
 @asynccontextmanager
-async def listened(tab: Tab) -> AsyncIterator[frozenset[str]]:
+async def listened(tab: Tab) -> AsyncIterator[None]:
     """While inside, scripts find a ``Map`` of element to names of events at the document.
 
-    ``document[Symbol.for('toegankelijk-listeners')]``; the window itself is a key of it too. Gives
-    the names of events that the window, the document or the body waits for.
+    ``document[Symbol.for('toegankelijk-listeners')]``; the window itself is a key of it too.
     """
     by_node: dict[int, set[str]] = defaultdict(set)
     for event in await _of(tab, "document", -1):
@@ -65,15 +64,18 @@ async def listened(tab: Tab) -> AsyncIterator[frozenset[str]]:
             "Runtime.callFunctionOn",
             {"functionDeclaration": _KEEP, "objectId": there, "arguments": arguments},
         )
-        roots = await tab.page.evaluate(
-            "() => { const k = document[Symbol.for('toegankelijk-listeners')];"
-            " return [window, document, document.documentElement, document.body]"
-            ".flatMap(n => k.get(n) ?? []); }"
-        )
-        yield frozenset(map(str, roots))
+        yield
     finally:
         await tab.page.evaluate(_FORGET)
         await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
+
+
+async def at_the_root(tab: Tab) -> frozenset[str]:
+    """The names of events that the window, the document or the body waits for."""
+    roots = ("window", "document", "document.documentElement", "document.body ?? document")
+    found = await asyncio.gather(*(_of(tab, root, 1) for root in roots))
+    await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
+    return frozenset(str(event["type"]) for events in found for event in events) & WATCHED
 
 
 async def _object(tab: Tab, expression: str) -> str:

@@ -30,6 +30,8 @@ class OwnChecks:
         self._axe = axe_script
         self._end = math.inf
         self._known: set[int] = set()
+        self._walked: set[str] = set()
+        self._opened: dict[str, Inspected] = {}
 
     def begin(self, seconds: float) -> None:
         """The page has so many seconds in all: the dynamic checks stop well before they are over.
@@ -47,7 +49,7 @@ class OwnChecks:
         if self.site.quick:
             return Inspected()
         session.guard.hold()
-        tab = Tab(page, session.cdp, session.guard, url, known=self._known)
+        tab = Tab(page, session.cdp, session.guard, url, known=self._known, opened=self._opened)
         try:
             tried = await dynamic.run(tab, _DYNAMIC, self._left(dynamic.BUDGET))
             opened = await states.explore(tab, self._axe, STATIC, self._left(states.BUDGET))

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Iterable
 from playwright.async_api import JSHandle
 
 from toegankelijk.checks.check import DynamicCheck, Raw
-from toegankelijk.checks.listeners import listened
+from toegankelijk.checks.listeners import at_the_root
 from toegankelijk.checks.tab import Tab
 from toegankelijk.model import Outcome, State
 
@@ -47,9 +47,8 @@ _CONTROL = r"""
 
 async def run(tab: Tab) -> Iterable[Raw]:
     """Only where the page as a whole waits for keys: press each key, and see what comes of it."""
-    async with listened(tab) as events:
-        if not events & _KEY_EVENTS:
-            return ()
+    if not await at_the_root(tab) & _KEY_EVENTS:
+        return ()
     watch = await tab.page.evaluate_handle(_WATCH)
     try:
         await asyncio.sleep(_PAUSE)

@@ -1,14 +1,16 @@
 """The page with its menus, dialogs and tabs open, found by themselves, one at a time.
 
 What opens something is clicked, never what leads elsewhere or sends. In each new state axe looks at
-what is new only, and the static checks at all. What shows in other states too is told once.
+what is new only, and the static checks at all. What shows in other states too is told once. A menu
+that was opened on an earlier page, in the same header under the same style sheets, is not opened
+again: what was found behind it there holds here.
 """
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from playwright.async_api import Error, JSHandle
@@ -20,12 +22,12 @@ from toegankelijk.checks.check import DynamicCheck, Raw, StaticCheck
 from toegankelijk.checks.inspect import inspect
 from toegankelijk.checks.static import break_off
 from toegankelijk.checks.tab import Tab
-from toegankelijk.model import State
+from toegankelijk.model import Element, State
 
 BUDGET = 8.0
 """Seconds for all states of one page."""
-_OPENING = 0.12
-"""Seconds for what opens to be there."""
+MAX_OPENED = 500
+"""Menus and the like that a worker remembers."""
 _SCRIPT = "states.js"
 _NAMES = {"cookie": "cookies-weg", "tab": "tabblad", "expand": "open", "button": "knop"}
 
@@ -75,15 +77,20 @@ async def _explore(
     for index, trigger in enumerate(found):
         if time.monotonic() > end:
             return
+        key = str(trigger["key"])
+        if (before := tab.opened.get(key)) is not None:
+            parts.append(_here(before, tab.url))
+            if trigger["kind"] == "cookie":  # it lies over the rest
+                await tab.ask(_SCRIPT, [memory, "open", index])
+            continue
         if not await tab.ask(_SCRIPT, [memory, "open", index]):
             continue
-        await asyncio.sleep(_OPENING)
         seen = await tab.ask(_SCRIPT, [memory, "look", index])
         state = _state(trigger)
         raws = [answers.raw(item) for item in seen["items"]]
-        parts.append(answers.inspected(CHECK, raws, tab.url, state))
+        here = [answers.inspected(CHECK, raws, tab.url, state)]
         if seen["where"]:
-            parts.append(
+            here.append(
                 await inspect(
                     tab.page,
                     state,
@@ -94,14 +101,25 @@ async def _explore(
                     within=str(seen["where"]),
                 )
             )
+        parts += here
+        if key and len(tab.opened) < MAX_OPENED:
+            tab.opened[key] = merge(here)
         if seen["closable"] and not await _closed(tab, memory, index):
             return
+
+
+def _here(seen: Inspected, url: str) -> Inspected:
+    """What was seen on another page, as seen on this one; it took no time."""
+    found = (
+        replace(one, where=replace(one.where, url=url)) if isinstance(one.where, Element) else one
+        for one in seen.findings
+    )
+    return Inspected(tuple(found), seen.rules)
 
 
 async def _closed(tab: Tab, memory: JSHandle, index: int) -> bool:
     """Escape first, as a person would; False where something stays in the way."""
     await tab.keys("Escape")
-    await asyncio.sleep(_OPENING / 2)
     return bool(await tab.ask(_SCRIPT, [memory, "close", index]))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from playwright.async_api import CDPSession, Page
 
 from toegankelijk.browser.guard import Guard
+from toegankelijk.browser.inspected import Inspected
 from toegankelijk.browser.session import VIEWPORT_HEIGHT, VIEWPORT_WIDTH
 from toegankelijk.checks import answers
 from toegankelijk.checks.bundle import source, tools
@@ -18,12 +19,12 @@ from toegankelijk.checks.check import Raw
 from toegankelijk.model import LOADED, State
 
 _ASK = """
-argument => {
+async argument => {
   if (!window.axe?.setup) return null;
   const tools = (TOOLS)();
   try {
     tools.begin(3000);
-    return (SCRIPT)(tools, argument);
+    return await (SCRIPT)(tools, argument);
   } finally { tools.end(); }
 }
 """
@@ -57,6 +58,10 @@ class Tab:
     state: State = LOADED
     known: set[int] = field(default_factory=set)
     """Keys of what was seen to be right on earlier pages of this worker."""
+    walked: set[str] = field(default_factory=set)
+    """Keys of headers and the like that Tab went through on earlier pages of this worker."""
+    opened: dict[str, Inspected] = field(default_factory=dict)
+    """What was seen on earlier pages of this worker behind what opens, by key of what opened it."""
 
     async def ask(self, name: str, argument: object = None) -> Any:
         """The answer of ``js/<name>``, a function of ``(tools, argument)``, in the main frame."""

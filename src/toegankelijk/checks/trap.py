@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,9 +70,22 @@ class Walk:
     _keys: int = 0
     _slow: bool = False
 
-    async def go(self) -> None:
-        """Walk until every element was met, or nothing new comes."""
+    @property
+    def slow(self) -> bool:
+        """Whether the focus moves by itself, so that each key was waited for."""
+        return self._slow
+
+    async def go(self, known: Set[int] = frozenset()) -> None:
+        """Walk until every element was met, or nothing new comes. ``known`` need not be met."""
+        self.visited |= known
+        first = next((i for i in range(self.total) if i not in known), self.total)
+        if first == self.total:
+            return
+        if first:
+            await self._jump(first - 1)
         await self._walk(BATCH)
+        if self.total - 1 in known:
+            return
         # The last of the page may be a trap too, with nothing after it that stays unmet.
         *seen, active = await self._tabs(2)
         if active >= 0 and not seen and active not in self.stuck:

@@ -9,8 +9,6 @@ from pathlib import Path
 import click
 
 FORMAT_NAMES = ("html", "docx", "csv")
-MAX_FILES = 500
-MAX_BYTES = 20_000_000
 
 
 @click.command(name="documenten")
@@ -37,13 +35,10 @@ def command(
     Documenten van voor 23 september 2018 zijn soms uitgezonderd. De dag van plaatsen telt. Die weet
     het programma niet altijd zeker: kijk het na.
     """
-    import time
-
     from toegankelijk import __version__
     from toegankelijk.cli.verklaring import newest, stores
-    from toegankelijk.crawl.fetch import Fetcher, follow, user_agent
-    from toegankelijk.documents.dates import own_dates
-    from toegankelijk.documents.titles import own_title
+    from toegankelijk.crawl.fetch import Fetcher, user_agent
+    from toegankelijk.crawl.pace import Pace
     from toegankelijk.law import load_law
     from toegankelijk.paper.as_docx import as_docx
     from toegankelijk.paper.as_html import as_html
@@ -55,25 +50,27 @@ def command(
     from toegankelijk.verklaring.documents import judge_all
     from toegankelijk.verklaring.documents_paper import as_csv, as_paper
     from toegankelijk.verklaring.found_documents import documents_of
+    from toegankelijk.verklaring.opened_documents import open_each
+    from toegankelijk.verklaring.particulars import with_settings
 
     scan, path = newest(stores(bestand))
     texts, today = load_texts("verklaring/documenten.toml"), datetime.now().astimezone().date()
+    scan, _ = with_settings(scan, None, today)
     with Store.open(path) as store:
         older = [store.scan(number) for number in store.numbers() if number < scan.id]
     scans = [scan, *(each for each in older if set(each.site.start) & set(scan.site.start))]
-    own, titles = {}, {}
+    opened = {}
     if ophalen:
         fetch = Fetcher(user_agent(scan.organisation.contact, __version__))
-        for found in documents_of(scans)[:MAX_FILES]:
-            answer = follow(fetch, found.url, MAX_BYTES)
-            if answer.status == 200:
-                own[found.url] = own_dates(answer.body)
-                titles[found.url] = own_title(answer.body)
-            else:
-                click.echo(texts("scherm_fout", adres=found.url), err=True)
-            time.sleep(scan.site.pace)
+        pace = Pace(scan.site.pace)
+        urls = [found.url for found in documents_of(scans)]
+        for url, told in open_each(urls, fetch, scan.site.start, pace.take_turn):
+            opened[url] = told
+            if told.trouble:
+                said = texts(told.trouble, of="niet_gelezen")
+                click.echo(texts("scherm_fout", adres=shown(url, 200), waarom=said), err=True)
     day = load_law(today).documents_from
-    judged = judge_all(documents_of(scans, own, titles), day)
+    judged = judge_all(documents_of(scans, opened), day)
     paper = as_paper(judged, scan.site.name or host_of(scan.site.start[0]), day, texts, today)
     made: Mapping[str, Callable[[], str | bytes]] = {
         "html": lambda: as_html(paper),

@@ -46,14 +46,24 @@ def command() -> None:
 @click.option("--door", metavar="NAAM", help="Wie het onderzoek doet.")
 @click.option("--opdrachtgever", metavar="NAAM", help="Voor wie het onderzoek is.")
 @click.option("--basis", metavar="TEKST", help="Browsers en hulpmiddelen waarmee het moet werken.")
+@click.option(
+    "--instellingen",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Standaard: toegankelijk.toml in deze map, als dat er is.",
+)
 def start(
     bestand: Path | None,
     vorige: Path | None,
     door: str | None,
     opdrachtgever: str | None,
     basis: str | None,
+    instellingen: Path | None,
 ) -> None:
-    """Begin een onderzoek: kies de steekproef en maak de werklijst."""
+    """Begin een onderzoek: kies de steekproef en maak de werklijst.
+
+    De naam van de website en van uw organisatie komen uit toegankelijk.toml, als ze daar staan.
+    """
     from dataclasses import replace
 
     from toegankelijk.cli.verklaring import newest, stores
@@ -63,10 +73,14 @@ def start(
     from toegankelijk.onderzoek.start import begin
     from toegankelijk.paper.texts import load_texts
     from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.settings import load
+    from toegankelijk.verklaring.particulars import with_settings
 
+    load(instellingen)  # what is wrong there is told before that there is no scan
     scan, path = newest(stores(bestand))
     rulebook, texts = load_rulebook(), load_texts("onderzoek/woorden.toml")
     today = datetime.now().astimezone().date()
+    scan, _ = with_settings(scan, instellingen, today)
     earlier = _read(vorige, rulebook.criteria) if vorige else None
     made = begin(scan, rulebook, texts, load_sorts(), today, earlier)
     made = replace(

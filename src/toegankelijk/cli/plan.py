@@ -42,10 +42,12 @@ def command(
     from toegankelijk.paper.texts import load_texts
     from toegankelijk.plan.make import make_plan, write_plan
     from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.settings import load
     from toegankelijk.sitewide import complete
     from toegankelijk.store import Store
     from toegankelijk.verklaring.make import draft_for
 
+    load(instellingen)  # what is wrong there is told before that there is no scan
     scan, path = newest(stores(bestand))
     rulebook, texts = load_rulebook(), load_texts("plan/woorden.toml")
     today = datetime.now().astimezone().date()

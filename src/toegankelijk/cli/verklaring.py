@@ -82,10 +82,12 @@ def command(
     ADRES.
     """
     from toegankelijk.rulebook import load_rulebook
+    from toegankelijk.settings import load
     from toegankelijk.verklaring.make import draft_for, write_draft
     from toegankelijk.verklaring.summary import refusal, summary
     from toegankelijk.verklaring.words import load_words
 
+    load(instellingen)  # what is wrong there is told before that there is no scan
     scan, path = newest(stores(bestand))
     rulebook, words = load_rulebook(), load_words()
     today = datetime.now().astimezone().date()

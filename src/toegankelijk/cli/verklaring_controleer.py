@@ -39,6 +39,7 @@ def command(adres: str, scan: Path | None, naar: Path | None, *, links: bool) ->
     from toegankelijk.store import Store
     from toegankelijk.verklaring.published import fetching, told
     from toegankelijk.verklaring.published.checks import Linked, Mark, check
+    from toegankelijk.verklaring.published.recognise import recognise
     from toegankelijk.verklaring.published.words import load_check_words
     from toegankelijk.verklaring.words import load_words
 
@@ -52,7 +53,9 @@ def command(adres: str, scan: Path | None, naar: Path | None, *, links: bool) ->
             linked = fetching.linked_in_scan(store.scan(), page.url)
     elif page.url:
         linked = fetching.linked_from_home(page, page.props.get("data-application_domain"), fetch)
-    answers = fetching.ask_links(page, fetch) if links else {}
+    said = recognise(page, words)
+    first = (*said.contact, *said.reports)
+    answers = fetching.ask_links(page, fetch, first) if links else {}
     done = check(page, words, load_law(today).terms, today, answers, linked)
     click.echo(told.on_screen(done, words, statuses))
     if fetching.is_nearly_empty(page):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,7 +44,9 @@ class OwnDates:
 def own_dates(data: bytes) -> OwnDates:
     """Of a PDF, or of a file of Office or LibreOffice. Never raises: any other file tells none."""
     if data.startswith(b"%PDF"):
-        return OwnDates(*(_first(data, _PDF[name], _XMP[name]) for name in ("created", "saved")))
+        # A PDF that was changed keeps what it said before, and says it again behind that.
+        saved = max(_sound(data, (_PDF["saved"], _XMP["saved"])), default=None)
+        return OwnDates(_first(data, _PDF["created"], _XMP["created"]), saved)
     if data.startswith(b"PK"):
         return _zipped(data)
     return OwnDates()
@@ -61,13 +64,16 @@ def _zipped(data: bytes) -> OwnDates:
 
 
 def _first(data: bytes, *patterns: re.Pattern[bytes]) -> date | None:
+    return next(_sound(data, patterns), None)
+
+
+def _sound(data: bytes, patterns: Iterable[re.Pattern[bytes]]) -> Iterator[date]:
     for pattern in patterns:
-        if found := pattern.search(data):
+        for found in pattern.finditer(data):
             digits = found[1].replace(b"-", b"").decode()
             try:
                 day = date.fromisoformat(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}")
             except ValueError:
                 continue
             if day.year >= FIRST_YEAR:
-                return day
-    return None
+                yield day

@@ -64,7 +64,7 @@ def has_form(page: Snapshot) -> bool:
         if block.kind is BlockKind.BUTTON and block.main
     }
     words = sum(len(block.text.split()) for block in page.blocks if block.main)
-    if words < FEW_WORDS and not page.asks:
+    if words < FEW_WORDS and not page.asks and page.scripted:
         return True  # a script may still be building the form
     if page.asks:
         return page.asks > 1 or page.forms > 0 or not presses.isdisjoint({Press.NEXT, *LAST})

@@ -173,7 +173,7 @@ class _Writer:
         intro = texts("steekproef_zin", aantal=len(pages), willekeurig=chance)
         rows = tuple(
             (
-                (Text(shown(page.title, 120)),),
+                (Text(shown(page.title, 120) or shown(page.address, 120)),),
                 (Link(page.address, shown(page.address, 200)),),
                 (Text(shown(page.reason or (texts("willekeurig", of="reden") * page.random))),),
             )

@@ -51,9 +51,11 @@ def _environment() -> Environment:
 
 
 def _section(section: Section, level: int) -> Markup:
-    return Markup(
-        '<section aria-labelledby="{0}">\n<h{1} id="{0}">{2}</h{1}>\n{3}</section>\n'
-    ).format(section.id, min(level, 6), section.title, _blocks(section.blocks, level + 1))
+    """Only the parts of the page have a name: each of those is a landmark, and few help."""
+    named = Markup(' aria-labelledby="{}"').format(section.id) if level == 2 else _EMPTY
+    return Markup('<section{0}>\n<h{1} id="{2}">{3}</h{1}>\n{4}</section>\n').format(
+        named, min(level, 6), section.id, section.title, _blocks(section.blocks, level + 1)
+    )
 
 
 def _blocks(blocks: tuple[Block, ...], level: int) -> Markup:
@@ -84,8 +86,9 @@ def _table(table: Table) -> Markup:
     """In a box of its own that can be scrolled by keyboard: a wide table must not widen a page."""
     head = _EMPTY.join(Markup('<th scope="col">{}</th>').format(name) for name in table.head)
     rows = _EMPTY.join(
-        Markup('<tr><th scope="row">{}</th>{}</tr>\n').format(
-            _line(row[0]), _EMPTY.join(Markup("<td>{}</td>").format(_line(c)) for c in row[1:])
+        Markup("<tr>{}{}</tr>\n").format(
+            _row_head(_line(row[0])),
+            _EMPTY.join(Markup("<td>{}</td>").format(_line(cell)) for cell in row[1:]),
         )
         for row in table.rows
     )
@@ -94,6 +97,12 @@ def _table(table: Table) -> Markup:
         "<caption>{0}</caption>\n<thead><tr>{1}</tr></thead>\n<tbody>\n{2}</tbody>\n</table>\n"
         "</div>\n"
     ).format(table.caption, head, rows)
+
+
+def _row_head(name: Markup) -> Markup:
+    """What is empty names nothing."""
+    empty = not name.striptags().strip()
+    return Markup("<td></td>") if empty else Markup('<th scope="row">{}</th>').format(name)
 
 
 def _chart(chart: Chart) -> Markup:

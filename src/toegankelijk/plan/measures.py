@@ -98,7 +98,7 @@ def measures(
             effect=effect(deviation, usage),
             by=answer.planned or proposed,
             agreed=answer.planned is not None,
-            progress=None if earlier is None else earlier.get(deviation.key),
+            progress=None if earlier is None else earlier.get(deviation.about),
         )
 
     every = (made(each) for each in draft.found.deviations if not each.promise.waived)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,11 @@ from toegankelijk.law import Law
 from toegankelijk.rulebook import Owner, Rulebook
 
 FILE_NAME = "afwijkingen.toml"
+
+
+def key_of(about: str, part: Owner | None = None) -> str:
+    """The name of a deviation: a rule or criterion, and whose part of it where that was split."""
+    return f"{about}:{part.value}" if part else about
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +44,21 @@ class Answer:
     owner: Owner | None = None
     effort: float | None = None
     """Days of work."""
+    part: Owner | None = None
+    """Whose part of a rule it is about; ``None`` for all of it."""
 
     @property
     def key(self) -> str:
-        """What it is about: the id of a rule, or the number of a criterion."""
-        return self.rule or self.criterion or ""
+        """What it is about: the id of a rule, with whose part of it, or a criterion."""
+        return key_of(self.rule or self.criterion or "", self.part)
+
+
+def over(part: Answer | None, whole: Answer | None) -> Answer | None:
+    """What was told of a part, with what was told of the whole rule where that is silent."""
+    if part is None or whole is None:
+        return part or whole
+    told = {f.name: getattr(part, f.name) for f in fields(Answer)}
+    return replace(whole, **{name: value for name, value in told.items() if value is not None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +76,14 @@ class Answers:
         return general | {answer.key: answer for answer in self.every if answer.site in sites}
 
     def place(self, answer: Answer) -> str:
-        """File and line, for a message."""
-        line = self.lines[self.every.index(answer)]
+        """File and line of what tells its date, for a message."""
+
+        def told(each: Answer) -> bool:
+            same = (each.rule, each.criterion) == (answer.rule, answer.criterion)
+            return same and each.part in (None, answer.part) and each.planned == answer.planned
+
+        here = answer if answer in self.every else next(each for each in self.every if told(each))
+        line = self.lines[self.every.index(here)]
         return f"{self.path}, regel {line}" if line else str(self.path)
 
 
@@ -88,6 +109,7 @@ KEYS: Mapping[type, Mapping[str, str]] = {
         "opgelost": "solved",
         "wie": "owner",
         "dagen": "effort",
+        "deel": "part",
     },
 }
 
@@ -137,6 +159,8 @@ def _faults(
         what = f"De regel '{tomlfile.shown(answer.rule)}' is niet bekend."
         near = tomlfile.nearest(answer.rule, rulebook.rules)
         yield "regel", what, f"Bedoelt u '{near}'?" if near else "Kijk in het rapport van de scan."
+    if answer.part is not None and answer.rule is None:
+        yield "deel", "Een deel kan alleen bij een regel.", "Haal deel weg."
     if answer.criterion is not None:
         known = rulebook.criteria.get(answer.criterion)
         what = f"Het criterium '{tomlfile.shown(answer.criterion)}' is niet bekend."

@@ -1,6 +1,7 @@
 """From what was found to the deviations of a statement: one for each cause, as people would.
 
-A cause is a rule that a scan found failed, or a criterion that people found failed in another way.
+A cause is a rule that a scan found failed, once for each who has to mend it, or a criterion that
+people found failed in another way.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from toegankelijk.law import Criterion, Law
 from toegankelijk.model import Outcome, RuleKind, Scan, Severity
 from toegankelijk.problems import Problem, criterion_order, widespread
 from toegankelijk.rulebook import Owner, Rule, Rulebook
-from toegankelijk.verklaring.answers import Answer
+from toegankelijk.verklaring.answers import Answer, key_of, over
 from toegankelijk.verklaring.status import Promise
 
 MAX_EXAMPLES = 3
@@ -65,18 +66,28 @@ class Deviation:
     number: int
     """From 1, in the order of the criteria."""
     key: str
-    """What an answer names it by: the id of a rule, or the number of a criterion."""
+    """What an answer names it by: the id of a rule, also with whose ``part``, or a criterion."""
     criteria: tuple[Criterion, ...]
     """At least one."""
     cause: Cause | None
     """What a scan found; ``None`` for what only people found."""
     notes: tuple[Note, ...]
     answer: Answer
+    part: Owner | None = None
+    """Who has to mend it, where others have to mend the rest of what fails the same rule."""
+    where: str = ""
+    """For people: where that part stands."""
+
+    @property
+    def about(self) -> str:
+        """The rule or criterion, whoever has to mend it."""
+        return self.cause.rule.id if self.cause else self.criteria[0].number
 
     @property
     def name(self) -> str:
         """A short name for people."""
-        return self.cause.rule.name if self.cause else self.criteria[0].name
+        name = self.cause.rule.name if self.cause else self.criteria[0].name
+        return f"{name} ({self.where})" if self.where else name
 
     @property
     def promise(self) -> Promise:
@@ -122,31 +133,38 @@ def divide(
     causes, unsure, advice = _causes(found, scan, rulebook, law)
     scanned = (scan.finished or scan.started).astimezone().date()
 
-    def is_solved(key: str) -> bool:
+    def is_solved(answer: Answer | None) -> bool:
         """A scan knows nothing of what was mended on its day or later."""
-        solved = answers[key].solved if key in answers else None
-        return solved is not None and solved >= scanned
+        return answer is not None and answer.solved is not None and answer.solved >= scanned
 
-    by_rule = [
-        (cause.rule.id, numbers, cause, ())
-        for numbers, cause in causes
-        if not is_solved(cause.rule.id)
-    ]
-    by_people = list(_by_people(causes, answers, failed or {}))
-    every = [*by_rule, *by_people]
-    every.sort(key=lambda each: criterion_order(each[1][0]))
-    keys = {key for key, *_ in every}
+    rules = [cause.rule.id for _, cause in causes]
+    by_rule: list[_Found] = []
+    for numbers, cause in causes:
+        (owner,) = cause.owners
+        id_ = cause.rule.id
+        answer = over(answers.get(key_of(id_, owner)), answers.get(id_))
+        part = owner if rules.count(id_) > 1 else None
+        if not is_solved(answer):
+            by_rule.append(_Found(key_of(id_, part), numbers, cause, (), answer, part))
+    every = [*by_rule, *_by_people(causes, answers, failed or {})]
+    every.sort(key=lambda each: criterion_order(each.numbers[0]))
+    keys = {each.key for each in every}
+    for each in by_rule:
+        assert each.cause is not None, "found by a rule"
+        keys |= {each.cause.rule.id, *(key_of(each.cause.rule.id, o) for o in each.cause.owners)}
     return Divided(
         deviations=tuple(
             Deviation(
                 number=position,
-                key=key,
-                criteria=tuple(rulebook.criteria[n] for n in numbers),
-                cause=cause,
-                notes=notes,
-                answer=answers.get(key) or _blank(key, cause),
+                key=one.key,
+                criteria=tuple(rulebook.criteria[n] for n in one.numbers),
+                cause=one.cause,
+                notes=one.notes,
+                answer=one.answer or _blank(one),
+                part=one.part,
+                where=rulebook.terms["deel"][one.part] if one.part else "",
             )
-            for position, (key, numbers, cause, notes) in enumerate(every, start=1)
+            for position, one in enumerate(every, start=1)
         ),
         to_investigate=unsure,
         advice=advice,
@@ -155,7 +173,16 @@ def divide(
     )
 
 
-_Found = tuple[str, tuple[str, ...], Cause | None, tuple[Note, ...]]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A deviation before it has its number."""
+
+    key: str
+    numbers: tuple[str, ...]
+    cause: Cause | None
+    notes: tuple[Note, ...]
+    answer: Answer | None
+    part: Owner | None = None
 
 
 def _by_people(
@@ -173,22 +200,23 @@ def _by_people(
             answer is None and not notes and number in covered
         ):
             continue
-        yield number, (number,), None, notes
+        yield _Found(number, (number,), None, notes, answer)
 
 
 def _causes(
     found: Iterable[Problem], scan: Scan, rulebook: Rulebook, law: Law
 ) -> tuple[list[tuple[tuple[str, ...], Cause]], tuple[Cause, ...], tuple[Cause, ...]]:
     """What fails with the criteria of the norm, what is unsure, and what is only advice."""
-    grouped: dict[tuple[str, Outcome], list[Problem]] = {}
+    grouped: dict[tuple[str, Outcome, Owner | None], list[Problem]] = {}
     for problem in found:
         if problem.kind is not RuleKind.LANGUAGE:
-            grouped.setdefault((problem.rule, problem.outcome), []).append(problem)
+            owner = problem.owner if problem.outcome is Outcome.FAILED else None
+            grouped.setdefault((problem.rule, problem.outcome, owner), []).append(problem)
     titles = {page.job.url: visited.title for page, visited in scan.visited}
     failed: list[tuple[tuple[str, ...], Cause]] = []
     unsure: list[Cause] = []
     advice: list[Cause] = []
-    for (rule_id, outcome), problems in grouped.items():
+    for (rule_id, outcome, _), problems in grouped.items():
         rule = rulebook.rule(rule_id)
         cause = _cause(rule, problems, scan, titles)
         numbers = tuple(n for n in rule.criteria if law.demands(rulebook.criteria[n]))
@@ -219,8 +247,10 @@ def _cause(rule: Rule, problems: list[Problem], scan: Scan, titles: Mapping[str,
     )
 
 
-def _blank(key: str, cause: Cause | None) -> Answer:
-    return Answer(rule=key) if cause else Answer(criterion=key)
+def _blank(found: _Found) -> Answer:
+    if found.cause is None:
+        return Answer(criterion=found.key)
+    return Answer(rule=found.cause.rule.id, part=found.part)
 
 
 def last_solved(answers: Iterable[Answer], today: date) -> date | None:

@@ -40,6 +40,8 @@ class Ground(StrEnum):
     CHANGED_LATER = "later_veranderd"
     """The server says that it changed after the day: placed then, or moved with the site."""
     NO_DATES = "geen_datums"
+    NOT_THERE = "geen_document"
+    """The address gives no document now, so there is nothing to judge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,8 @@ class DocumentFacts:
     """Its own day of last change."""
     products: tuple[str, ...] = ()
     """Products of which a page links to it."""
+    gone: bool = False
+    """The server gives no document at its address now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,8 @@ def judge_document(facts: DocumentFacts, placed_before: date = PLACED_BEFORE) ->
     out. ``Last-Modified`` after the day with old dates inside proves nothing: a move to another
     server gives every file a new one.
     """
+    if facts.gone:
+        return Judgement(DocumentVerdict.LOOK, Ground.NOT_THERE)
     if facts.products:
         return Judgement(DocumentVerdict.IN_SCOPE, Ground.NEEDED)
     own = [day for day in (facts.created, facts.saved) if day is not None]

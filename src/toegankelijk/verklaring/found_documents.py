@@ -5,43 +5,49 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from toegankelijk.documents.dates import OwnDates
 from toegankelijk.model import Scan
 from toegankelijk.problems import pages_of_product
 from toegankelijk.verklaring.documents import DocumentFacts
+from toegankelijk.verklaring.opened_documents import Opened, Trouble
+
+_NOT_ASKED = (Trouble.INWARD, Trouble.TOO_MANY, Trouble.NO_ANSWER)
+"""After these nothing new is known of whether it is there."""
 
 
 def documents_of(
-    scans: Sequence[Scan],
-    own: Mapping[str, OwnDates] | None = None,
-    titles: Mapping[str, str] | None = None,
+    scans: Sequence[Scan], opened: Mapping[str, Opened] | None = None
 ) -> tuple[DocumentFacts, ...]:
     """The documents of the newest scan, with what earlier scans of the site tell of them.
 
-    ``scans``: the newest first, at least one. ``own`` and ``titles``: what the files
-    themselves say, of their dates and of their name; else a link to them names them.
+    ``scans``: the newest first, at least one. ``opened``: what the documents told when
+    they were got just now; that goes before what the scan heard.
     """
-    now, own = scans[0], own or {}
+    now, opened = scans[0], opened or {}
+    known = {found.url: found for found in now.files}
     products: dict[str, list[str]] = {}
     for product, pages in pages_of_product(now).items():
         for page in pages:
             products.setdefault(page.job.url, []).append(product.name)
 
     def facts(url: str, title: str, size: int | None, pages: tuple[str, ...]) -> DocumentFacts:
-        dates = own.get(url, OwnDates())
-        modified = next((f.modified for f in now.files if f.url == url), None)
+        told = opened.get(url, Opened())
+        heard = known.get(url)
+        modified = heard.modified.date() if heard and heard.modified else None
+        asked = told.trouble not in _NOT_ASKED and url in opened
+        was_gone = heard is not None and heard.status in (404, 410)
         touched = dict.fromkeys(name for page in pages for name in products.get(page, ()))
         return DocumentFacts(
             url=url,
-            title=(titles or {}).get(url) or title,
+            title=told.title or title,
             size=size,
             pages=pages,
             first_seen=min((_day(s) for s in scans if _has(s, url)), default=None),
             absent_before=_absent_before(scans, url, pages),
-            modified=modified.date() if modified else None,
-            created=dates.created,
-            saved=dates.saved,
+            modified=told.modified or modified,
+            created=told.dates.created,
+            saved=told.dates.saved,
             products=tuple(touched),
+            gone=told.trouble is Trouble.NO_DOCUMENT if asked else was_gone,
         )
 
     if now.files:

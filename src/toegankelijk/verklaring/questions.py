@@ -156,7 +156,8 @@ class Keeper:
         if told is None:
             index = len(known.every)
             kind = "regel" if deviation.cause else "criterium"
-            values = {kind: deviation.key, **values}
+            part = {"deel": deviation.part.value} if deviation.part else {}
+            values = {kind: deviation.about, **part, **values}
         else:
             index = known.every.index(told)
             if question.about is Open.BURDEN and told.burden is not None:

@@ -54,7 +54,10 @@ _SCANNED = _table(
 _DEVIATION = _table(
     {
         "nummer": ({"type": "integer", "minimum": 1}, "Nummer in de verklaring."),
-        "sleutel": (_TEXT, "Naam van de regel, of nummer van het criterium."),
+        "sleutel": (
+            _TEXT,
+            "Naam van de regel (soms met wie het doet), of nummer van de eis.",
+        ),
         "naam": (_TEXT, "Korte naam."),
         "criteria": (_list(_CRITERION), "Waaraan de site niet voldoet."),
         "beschrijving": (_maybe(_TEXT), "Wat er mis is."),

@@ -157,7 +157,6 @@
     asks,
     title: (every(document, 'head > title')[0]?.textContent ?? '').slice(0, 1000),
     language: attribute(document.documentElement, 'lang')?.slice(0, 35) ?? null,
-    blocks, links, forms: fields, login, hasMain,
-    
+    blocks, links, forms: fields, login, hasMain, scripted: document.scripts.length > 0,
   };
 }

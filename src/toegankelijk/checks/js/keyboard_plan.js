@@ -1,4 +1,5 @@
-// Who can get the focus, and how each looks without it; from now on each focus is remembered.
+// Who can get the focus, each by the key of the part of the site that it stands in; from now on each
+// focus is remembered.
 (tools, [memory]) => {
   const MAX = 300;
   const SELECTOR = 'a[href], area[href], button, input, select, textarea, summary, iframe, '
@@ -38,5 +39,8 @@
     if (memory.seen.length < 2000) memory.seen.push(memory.index.get(event.composedPath()[0]) ?? -2);
   };
   document.addEventListener('focusin', memory.listener, true);
-  return list.length;
+  return list.map(el => {
+    const site = tools.site(el);
+    return site ? tools.siteKey(site) : '';
+  });
 }

@@ -1,6 +1,27 @@
 // Finds what can be opened, opens one, tells what came, and closes it again.
-(tools, [memory, action, index]) => {
+async (tools, [memory, action, index]) => {
   const MAX = 12, PER_SHAPE = 2;
+  // Milliseconds: for what opens to begin, to be still, and to end; for Escape to work.
+  const BEGIN = 120, STILL = 40, LONGEST = 600, ESCAPE = 60;
+  const pause = () => new Promise(done => setTimeout(done, 10));
+  // What slides or fades into place is put there at once: halfway, its colours are not its own.
+  const arrive = () => {
+    for (const moving of document.getAnimations()) {
+      if (moving.effect?.getComputedTiming().endTime < 5000) try { moving.finish(); } catch { /* endless */ }
+    }
+  };
+  const settled = async () => {
+    let changed = 0;
+    const watch = new MutationObserver(() => { changed = performance.now(); });
+    watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true});
+    const begun = performance.now();
+    for (let now = begun; now - begun < LONGEST; now = performance.now()) {
+      await pause();
+      arrive();
+      if (performance.now() - (changed || begun) > (changed ? STILL : BEGIN)) break;
+    }
+    watch.disconnect();
+  };
   const RISKY = /verwijder|wissen|\bwis\b|delete|verzend|verstuur|indien|betaal|afdruk|print|upload|download|inlog|uitlog|log ?in|log ?out|afmelden|aanmelden|opslaan als|deel via/i;
   const REFUSE = /weiger|nee\b|alleen nood|noodzakelijk|niet akkoord|reject|refuse|decline|sluit|close/i;
   const CLOSE = /sluit|close|annul|nee\b|terug|×|✕|^x$/i;
@@ -19,6 +40,13 @@
   const cookie = el => {
     const holder = tools.closest(el, '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
     return Boolean(holder && /cookie/i.test(tools.text(holder).slice(0, 2000)));
+  };
+  const key = (el, kind) => {
+    const dialog = kind === 'cookie'
+      && tools.closest(el, '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
+    const site = dialog || tools.site(el);
+    const own = site ? tools.siteKey(site) : '';
+    return own && `${own} ${kind} ${[...site.querySelectorAll('*')].indexOf(el)}`;
   };
   if (action === 'find') {
     const shapes = new Map();
@@ -49,7 +77,7 @@
     for (const el of safe('[aria-controls], [data-toggle], [data-bs-toggle]')) if (!cookie(el)) add(el, 'expand');
     for (const el of safe('button, [role=button], input[type=button]')) if (!cookie(el)) add(el, 'button');
     memory.list = list;
-    return list.map(({kind, name}) => ({kind, name}));
+    return list.map(({el, kind, name}) => ({kind, name, key: key(el, kind)}));
   }
 
   const {el, kind} = memory.list[index];
@@ -73,7 +101,9 @@
     el.focus();
     memory.opened = window.open;
     window.open = () => null;
+    const still = settled();
     el.click();
+    await still;
     return true;
   }
   if (action === 'look') {
@@ -130,13 +160,18 @@
       }
     }
     let where = null;
-    if (root && root.getRootNode() === document && tools.text(root)) {
+    const holds = root && (tools.text(root) || root.querySelector('img, svg, a, button, input, select'));
+    if (holds && root.getRootNode() === document) {
       where = tools.place(root).selector;
     }
     return {items, where, text: root ? tools.text(root).slice(0, 100) : '', closable: Boolean(root)};
   }
   // Close: the same again, then what says so in it.
   const still = () => memory.root?.isConnected && memory.root.checkVisibility({visibilityProperty: true, opacityProperty: true});
+  for (const begun = performance.now(); still() && performance.now() - begun < ESCAPE;) {
+    await pause();
+    arrive();
+  }
   if (!still()) return true;
   const closer = [...memory.root.querySelectorAll('button, [role=button]')].find(b => CLOSE.test(tools.name(b)));
   if (closer && overlay(memory.root)) closer.click();

@@ -4,6 +4,7 @@
 //   that goes out of shadow roots; parent(el) in the flat tree.
 // Seeing: style(el), box(el), visible(el) on screen for the eye, ownText(el) of text nodes directly
 //   in it, text(el) as the eye reads it, focusable(el), interactive(el).
+// Where: site(el) the header, menu or footer that it stands in; siteKey(site).
 // Names: name(el), role(el) as axe computes them; folded(text) for comparing.
 // Saying: failed/doubt(rule, el, evidence, values), passed(rule).
 () => {
@@ -113,6 +114,36 @@
     const opening = el.cloneNode(false).outerHTML.replace(/<\/[^>]*>$/, '');
     return (opening + el.innerHTML.slice(0, 600)).slice(0, 1000);
   };
+  // The part of the site around its pages (header, menu, footer) that an element stands in, and a
+  // key: the same where that part is the same, under the same style sheets and scripts, whichever of
+  // its links is the current page. Empty for one that is too large.
+  const SITE = 'header, footer, nav, [role=banner], [role=contentinfo], [role=navigation]';
+  const site = el => {
+    if (closest(el, 'main, article, [role=main]')) return null;
+    let found = null;
+    for (let at = el; at && at !== document.body; at = parent(at)) if (at.matches(SITE)) found = at;
+    return found;
+  };
+  const hash = text => {
+    let low = 5381, high = 52711;
+    for (let i = 0; i < text.length; i++) {
+      low = Math.imul(low, 33) ^ text.charCodeAt(i);
+      high = Math.imul(high, 31) + text.charCodeAt(i) | 0;
+    }
+    return `${low} ${high}`;
+  };
+  let surroundings = null;
+  const siteKey = memo(el => {
+    const html = el.outerHTML;
+    if (el === document.body || html.length > 300000) return '';
+    surroundings ??= hash([...document.styleSheets].map(s => s.href ?? s.ownerNode?.textContent ?? '')
+      .concat([...document.scripts].map(s => s.src)).join('\n'));
+    const plain = html.replace(/<[^>]*\saria-current[^>]*>/g,
+      tag => tag.replace(/\s(aria-current|class|href)="[^"]*"/g, '')).replace(/\snonce="[^"]*"/g, '');
+    const current = /<[^>]*\saria-current/.test(html);
+    return hash(`${surroundings} ${current} ${parent(el)?.localName} ${plain}`);
+  });
+
   const joined = step => Array.isArray(step) ? step.join(' >> ') : step;
   const place = el => (ready(), {
     selector: joined(axe.utils.getSelector(el)).slice(0, 2000),
@@ -126,7 +157,7 @@
   return {
     end, begin: limit => { deadline = performance.now() + limit; },
     tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
-    virtual, name, role, focusable, interactive, hiddenToReaders, html, place,
+    virtual, name, role, focusable, interactive, hiddenToReaders, html, place, site, siteKey,
     failed: (rule, el, evidence, values) => say('failed', rule, el, evidence, values),
     doubt: (rule, el, evidence, values) => say('cantTell', rule, el, evidence, values),
     passed: rule => say('passed', rule),

@@ -12,7 +12,7 @@ from toegankelijk.law import Terms
 from toegankelijk.report.dutch import day as written
 from toegankelijk.report.dutch import number
 from toegankelijk.report.safe import shown
-from toegankelijk.verklaring.published.deviations import Named, deviations
+from toegankelijk.verklaring.published.deviations import Named, deviations, speaks_of_them
 from toegankelijk.verklaring.published.lines import Page
 from toegankelijk.verklaring.published.recognise import Said, recognise
 from toegankelijk.verklaring.published.words import CheckWords
@@ -76,6 +76,7 @@ def check(
     said = recognise(page, words)
     found = deviations(page.lines, words)
     say = _Say(words)
+    contact = _found("contact", ", ".join(said.contact[:3]), say)
     every = (
         _linked(linked, say),
         _found("status", said.status and f"{said.status}", say),
@@ -83,10 +84,10 @@ def check(
         *_dates(said, terms, today, say),
         _found("functie", said.official, say),
         _found("ombudsman", "ja" if said.ombudsman else None, say),
-        _found("contact", ", ".join(said.contact[:3]), say),
-        _research(said, terms, today, say),
+        _with_links(contact, said.contact, answers, say),
+        _with_links(_research(said, terms, today, say), said.reports, answers, say),
         _links(answers, say),
-        _deviations(said, found, say),
+        _deviations(said, found, say, told=speaks_of_them(page.lines, words)),
         _planning(found, today, say),
         _unfilled(said, say),
     )
@@ -121,6 +122,17 @@ def _found(id: str, value: str | None, say: _Say) -> Check:
     if value:
         return Check(id, Mark.GOOD, (say("gevonden", wat=value),))
     return Check(id, Mark.WRONG, (say("niet_gevonden"),))
+
+
+def _with_links(
+    made: Check, urls: Sequence[str], answers: Mapping[str, bool | None], say: _Say
+) -> Check:
+    """What is there but does not work is not in order."""
+    broken = [url for url in urls if answers.get(url.partition("#")[0]) is False]
+    if not broken:
+        return made
+    notes = (say("links_fout", wat=url) for url in broken[:MAX_TOLD])
+    return Check(made.id, Mark.WRONG, (*made.notes, *notes))
 
 
 def _linked(linked: Linked | None, say: _Say) -> Check:
@@ -172,9 +184,11 @@ def _dates(said: Said, terms: Terms, today: date, say: _Say) -> Iterator[Check]:
 
 def _research(said: Said, terms: Terms, today: date, say: _Say) -> Check:
     days = [day for day in said.research if day <= today]
+    if said.status is None:
+        return Check("onderzoek", Mark.LOOK, (say("onderzoek_status_onbekend"),))
     if said.status not in (Status.A, Status.B):
-        letter = said.status or "?"
-        return Check("onderzoek", Mark.GOOD, (say("onderzoek_niet_nodig", letter=letter),))
+        note = say("onderzoek_niet_nodig", letter=said.status)
+        return Check("onderzoek", Mark.GOOD, (note,))
     if not days or not said.report_links:
         return Check("onderzoek", Mark.WRONG, (say("onderzoek_verplicht", letter=said.status),))
     newest = max(days)
@@ -200,8 +214,11 @@ def _links(answers: Mapping[str, bool | None], say: _Say) -> Check:
     return Check("links", Mark.GOOD, (say("links_goed", aantal=number(len(answers))),))
 
 
-def _deviations(said: Said, found: Sequence[Named], say: _Say) -> Check:
+def _deviations(said: Said, found: Sequence[Named], say: _Say, *, told: bool) -> Check:
+    """``told``: there is text about deviations, in words of its own where none was ``found``."""
     if not found:
+        if told:
+            return Check("afwijkingen", Mark.LOOK, (say("afwijkingen_eigen_woorden"),))
         if said.status is Status.B:
             return Check("afwijkingen", Mark.WRONG, (say("afwijkingen_verplicht", letter="B"),))
         mark = Mark.GOOD if said.status is Status.A else Mark.LOOK

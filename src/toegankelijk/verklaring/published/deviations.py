@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from toegankelijk.paper.dates import MONTHS, find_days
+from toegankelijk.verklaring.published.days import all_days
 from toegankelijk.verklaring.published.lines import Line
 from toegankelijk.verklaring.published.words import CheckWords
 
@@ -17,14 +16,7 @@ _STARTS = re.compile(
     r"\W*(?:afwijking|sc|succescriterium|criterium|wcag|nr\.?|\d+\.?\s|[1-4]\.\d)", re.I
 )
 _NUMBERED = re.compile(r"\W*afwijking\s+\d+", re.I)
-_MONTH = re.compile(rf"\b({'|'.join(MONTHS)})\s+(\d{{4}})\b", re.I)
-_QUARTER = re.compile(
-    r"\b(?:q([1-4])|([1-4])e\s+kwartaal|(?:kwartaal)\s+([1-4])|"
-    r"(eerste|tweede|derde|vierde)\s+kwartaal)\s+(?:van\s+)?(\d{4})\b",
-    re.I,
-)
-_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
-_YES = re.compile(r"\W*ja\b", re.I)
+_YES = re.compile(r"\W*(?:ja|yes)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +42,7 @@ class Named:
         """The last day that it names; of a month or a quarter that is its last day."""
         texts = [self.values.get(name, "") for name in ("planning", "maatregel")]
         for text in texts:
-            if days := [*(day for _, day in find_days(text)), *_rough_days(text)]:
+            if days := list(all_days(text)):
                 return max(days)
         return None
 
@@ -62,6 +54,11 @@ def deviations(lines: Sequence[Line], words: CheckWords) -> tuple[Named, ...]:
     rest = [line for line in region if line.cell is None or line.cell[0] not in grids]
     found = [*_in_tables(grids), *_under_labels(rest, words)]
     return tuple(one for one in found if set(one.values) - {"last", "planning"})
+
+
+def speaks_of_them(lines: Sequence[Line], words: CheckWords) -> bool:
+    """Whether there is text under a heading of deviations, however it was written."""
+    return any(not line.level and line.text for line in _region(lines, words))
 
 
 def _region(lines: Sequence[Line], words: CheckWords) -> Iterator[Line]:
@@ -145,19 +142,3 @@ def _begins(line: Line, label: str) -> bool:
         and bool(_STARTS.match(line.text))
         and not (is_value)
     )
-
-
-def _rough_days(text: str) -> Iterator[date]:
-    for match in _MONTH.finditer(text):
-        before = text[: match.start()].rstrip()
-        if not before[-1:].isdigit():
-            yield _last_of(int(match[2]), MONTHS.index(match[1].lower()) + 1)
-    for match in _QUARTER.finditer(text):
-        word = match[1] or match[2] or match[3]
-        number = int(word) if word else _ORDINALS[match[4].lower()]
-        yield _last_of(int(match[5]), 3 * number)
-
-
-def _last_of(year: int, month: int) -> date:
-    year = min(max(year, 1), 9999)
-    return date(year, month, calendar.monthrange(year, month)[1])

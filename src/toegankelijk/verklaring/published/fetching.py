@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import ipaddress
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from toegankelijk.crawl.fetch import Answer, Fetch, follow
+from toegankelijk.crawl.inward import host_in, leads_inward
 from toegankelijk.errors import InputError
 from toegankelijk.model import Scan
 from toegankelijk.settingscheck import url_fault
 from toegankelijk.verklaring.published.checks import Linked, same_address
-from toegankelijk.verklaring.published.lines import Link, Page, read_page
+from toegankelijk.verklaring.published.lines import LEAST_TEXT, Link, Page, read_page
 
 MAX_BYTES = 10_000_000
 MAX_LINKS = 40
 """Links of one statement that are asked for."""
-_LEAST_TEXT = 200
 
 
 def get_page(place: str, fetch: Fetch) -> Page:
@@ -39,28 +38,43 @@ def get_page(place: str, fetch: Fetch) -> Page:
 
 def is_nearly_empty(page: Page) -> bool:
     """Whether the text is probably put there by a script."""
-    return len(page.text) < _LEAST_TEXT
+    return len(page.text) < LEAST_TEXT
 
 
-def ask_links(page: Page, fetch: Fetch) -> Mapping[str, bool | None]:
+def ask_links(page: Page, fetch: Fetch, first: Sequence[str] = ()) -> Mapping[str, bool | None]:
     """Whether each link of the statement works: ``None`` when there was no clear answer.
+
+    Those in ``first`` are asked for before the others, which may be too many.
 
     Sites that refuse programs (401, 403, 429) or are in trouble (5xx) give no clear answer. A link
     into this machine or its network is left alone, unless the statement stands there too.
     """
-    own = urlsplit(page.url).hostname
+    own = {host_in(page.url)} - {None}
     wanted = dict.fromkeys(
-        link.url.partition("#")[0]
-        for link in page.links
-        if link.url.startswith(("http://", "https://")) and not same_address(link.url, page.url)
+        url.partition("#")[0]
+        for url in (*first, *(link.url for link in page.links))
+        if url.startswith(("http://", "https://")) and not same_address(url, page.url)
     )
-    here = [url for url in wanted if _host(url) == own or not _is_internal(_host(url))]
-    return {url: _works(follow(fetch, url, 1)) for url in here[:MAX_LINKS]}
+
+    def allowed(url: str) -> bool:
+        return not leads_inward(url, own)
+
+    here = [url for url in wanted if allowed(url)][:MAX_LINKS]
+    return {url: _works(follow(fetch, url, 1, allowed=allowed)) for url in here}
 
 
 def linked_in_scan(scan: Scan, url: str) -> Linked:
-    """Which checked pages of a scan link to the statement."""
+    """Which checked pages of a scan link to the statement.
+
+    By a page of its own that is about accessibility is good too: many link on from there.
+    """
     targets = {url, *(p.job.url for p, v in scan.visited if same_address(v.final_url, url))}
+    targets |= {
+        page.job.url
+        for page, seen in scan.visited
+        if _looks_like_it(Link(seen.final_url, seen.title))
+        and any(same_address(link.url, target) for link in seen.links for target in targets)
+    }
 
     def links(found: Iterable[str]) -> bool:
         return any(same_address(one, target) for one in found for target in targets)
@@ -85,7 +99,7 @@ def linked_from_home(page: Page, domain: str | None, fetch: Fetch) -> Linked | N
     answer = follow(fetch, home, MAX_BYTES)
     if answer.status != 200:
         return None
-    found = read_page(answer.body, answer.url).links
+    found = read_page(answer.body, answer.url, whole=True).links
     there = any(same_address(link.url, page.url) or _looks_like_it(link) for link in found)
     return Linked((home,), () if there else (home,), whole=False)
 
@@ -111,19 +125,3 @@ def _works(answer: Answer) -> bool | None:
             return None
         case status:
             return status < 400
-
-
-def _host(url: str) -> str | None:
-    try:
-        return urlsplit(url).hostname
-    except ValueError:
-        return None
-
-
-def _is_internal(host: str | None) -> bool:
-    if host is None or host == "localhost" or "." not in host:
-        return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return False

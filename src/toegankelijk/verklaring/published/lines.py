@@ -11,8 +11,11 @@ from lxml.etree import ParserError
 
 MAX_LINES = 50_000
 MAX_TEXT = 4_000
+LEAST_TEXT = 200
+"""Characters that a page of any use has."""
 
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "svg", "select", "iframe"))
+_OF_THE_SITE = frozenset(("nav", "footer"))
 _BLOCKS = frozenset(
     (
         *("address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details"),
@@ -68,8 +71,12 @@ class Page:
         return tuple(link for line in self.lines for link in line.links)
 
 
-def read_page(html: bytes, url: str = "") -> Page:
-    """The page as lines, at most ``MAX_LINES``. Never fails: what is no HTML has no lines."""
+def read_page(html: bytes, url: str = "", *, whole: bool = False) -> Page:
+    """The page as lines, at most ``MAX_LINES``. Never fails: what is no HTML has no lines.
+
+    What every page of a site has counts only for the ``whole`` of it: a telephone number or a date
+    in the footer is no part of the statement.
+    """
     try:
         root = lxml.html.document_fromstring(html)
     except (ParserError, ValueError):
@@ -80,16 +87,24 @@ def read_page(html: bytes, url: str = "") -> Page:
         for name in (element.get("itemprop") or "").split():
             props.setdefault(name, value)
     title = root.findtext(".//title") or ""
-    builder = _Builder(url)
-    builder.walk(root)
+    main = None if whole else _main(root)
+    builder = _Builder(url, _SKIPPED if whole or main is not None else _SKIPPED | _OF_THE_SITE)
+    builder.walk(root if main is None else main)
     return Page(url, _folded(title)[:300], tuple(builder.lines()), props)
+
+
+def _main(root: lxml.html.HtmlElement) -> lxml.html.HtmlElement | None:
+    """The first part that calls itself so and holds more than a few words."""
+    found = root.iterfind(".//*[@role='main']"), root.iterfind(".//main")
+    parts = (part for each in found for part in each)
+    return next((p for p in parts if len(_folded(str(p.text_content()))) >= LEAST_TEXT), None)
 
 
 class _Builder:
     """Walks the tree without recursion: pages can be nested deeper than Python likes."""
 
-    def __init__(self, url: str) -> None:
-        self._url = url
+    def __init__(self, url: str, skipped: frozenset[str]) -> None:
+        self._url, self._skipped = url, skipped
         self._done: list[Line] = []
         self._text: list[str] = []
         self._links: list[Link] = []
@@ -105,7 +120,7 @@ class _Builder:
             if not opens:
                 self._close(element)
                 continue
-            if isinstance(element.tag, str) and element.tag not in _SKIPPED:
+            if isinstance(element.tag, str) and element.tag not in self._skipped:
                 self._open(element)
                 stack.append((element, False))
                 stack.extend((child, True) for child in reversed(element))

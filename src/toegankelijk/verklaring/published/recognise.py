@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from toegankelijk.paper.dates import find_days
+from toegankelijk.verklaring.published.days import all_days, whole_days
 from toegankelijk.verklaring.published.lines import Line, Link, Page
 from toegankelijk.verklaring.published.words import CheckWords
 from toegankelijk.verklaring.status import Status
@@ -15,6 +15,8 @@ from toegankelijk.verklaring.status import Status
 _LETTER = re.compile(r"\bstatus\W{1,3}([A-E])\b|^\s*([A-E])\s*[-–:]\s", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _PHONE = re.compile(r"(?<!\d)(?:\+31|0|14)[\d ()-]{3,14}\d")
+_GAP = r"(?:[^\w.!?]+\w+){0,3}[^\w.!?]+"
+"""Up to three words of one sentence."""
 _NEAR = 2
 """Lines after a label in which its value may stand."""
 
@@ -43,6 +45,11 @@ class Said:
     research: tuple[date, ...]
     report_links: tuple[Link, ...]
     unfilled: tuple[str, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Addresses of the reports."""
+        return tuple(link.url for link in self.report_links)
 
 
 def recognise(page: Page, words: CheckWords) -> Said:
@@ -93,12 +100,19 @@ def _status_in(text: str, words: CheckWords) -> Status | None:
     if letter := _LETTER.search(text):
         return Status((letter[1] or letter[2]).upper())
     found = {
-        text.casefold().find(word.casefold()): status
+        place: status
         for status in (Status.D, Status.C, Status.B, Status.A)
         for word in words.marks[f"status_{status}"]
-        if word.casefold() in text.casefold()
+        if (place := _place_of(word, text)) is not None
     }
     return found[min(found)] if found else None
+
+
+def _place_of(mark: str, text: str) -> int | None:
+    """Where a mark stands; for ``…`` in it up to three words may stand between."""
+    parts = (re.escape(part.strip()) for part in mark.split("…"))
+    found = re.search(_GAP.join(parts), text, re.IGNORECASE)
+    return found.start() if found else None
 
 
 def _days(page: Page, lines: Sequence[Line], words: CheckWords) -> Iterator[Dated]:
@@ -106,18 +120,18 @@ def _days(page: Page, lines: Sequence[Line], words: CheckWords) -> Iterator[Date
         ("data-agreement_date", "datum_verklaring"),
         ("data-agreement_reviewed", "datum_herzien"),
     ):
-        for _, day in find_days(page.props.get(name, "")):
+        for day in whole_days(page.props.get(name, "")):
             yield Dated(day, label)
     for index, line in enumerate(lines):
         for label in ("datum_herzien", "datum_verklaring"):
             if not words.has(label, line.text):
                 continue
             for near in lines[index : index + _NEAR + 1]:
-                days = [day for _, day in find_days(near.text)]
+                days = list(whole_days(near.text))
                 yield from (Dated(day, label) for day in days)
                 if days:
                     break
-        yield from (Dated(day, "") for _, day in find_days(line.text))
+        yield from (Dated(day, "") for day in whole_days(line.text))
 
 
 def _official(lines: Sequence[Line], words: CheckWords) -> str | None:
@@ -145,7 +159,7 @@ def _contact(lines: Sequence[Line], words: CheckWords) -> Iterator[str]:
     for line in lines:
         for link in line.links:
             is_form = words.has("contact", link.text) and link.url.startswith("http")
-            is_form = is_form and "#" not in link.url
+            is_form = is_form and "#" not in link.url and not words.has("ombudsman", link.url)
             if is_form or link.url.startswith(("mailto:", "tel:")):
                 yield link.url
         yield from _EMAIL.findall(line.text)
@@ -154,9 +168,9 @@ def _contact(lines: Sequence[Line], words: CheckWords) -> Iterator[str]:
 
 
 def _research_days(page: Page, lines: Sequence[Line], words: CheckWords) -> Iterator[date]:
-    yield from (day for _, day in find_days(page.props.get("result-date", "")))
+    yield from all_days(page.props.get("result-date", ""))
     for line in _on_research(lines, words):
-        yield from (day for _, day in find_days(line.text))
+        yield from all_days(line.text)
 
 
 def _report_links(lines: Sequence[Line], words: CheckWords) -> Iterator[Link]:
