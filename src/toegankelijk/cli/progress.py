@@ -51,7 +51,7 @@ def _lines() -> Callable[[Progress], None]:
             return
         last = time.monotonic()
         words = (
-            f"Pagina's bekeken: {now.done}. Nog te doen: {now.waiting}. "
+            f"Bekeken: {now.done}. Nog te doen: {now.waiting}. "
             f"Plekken gevonden: {now.failed}. Seconden bezig: {last - begun:.0f}."
         )
         click.echo(words, err=True)

@@ -18,6 +18,16 @@ MAX_MEMBERS = 20_000
 
 _PASSWORD = 0x1
 """Bit of ``ZipInfo.flag_bits``."""
+_DAMAGED = (
+    BadZipFile,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    zlib.error,
+)
+"""What reading a zip that is not as it should be leads to, at its opening and at each member."""
 
 
 class Archive:
@@ -31,7 +41,7 @@ class Archive:
         self._left = MAX_UNPACKED
         try:
             self._zip = ZipFile(io.BytesIO(data))
-        except (BadZipFile, OSError, ValueError, NotImplementedError):
+        except _DAMAGED:
             raise damaged(name) from None
         self.members = frozenset(self._zip.namelist())
         if len(self.members) > MAX_MEMBERS:
@@ -48,15 +58,7 @@ class Archive:
         try:
             with self._zip.open(member) as file:
                 data = file.read(self._left + 1)
-        except (
-            BadZipFile,
-            EOFError,
-            NotImplementedError,
-            OSError,
-            RuntimeError,
-            ValueError,
-            zlib.error,
-        ):
+        except _DAMAGED:
             raise damaged(self._name) from None
         self._left -= len(data)
         if self._left < 0:
