@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,7 +20,7 @@ from toegankelijk.verklaring.answers import Answer, Answers
 from toegankelijk.verklaring.draft import make_draft
 from toegankelijk.verklaring.particulars import Particulars, Research
 from toegankelijk.verklaring.published.checks import Checked, Linked, Mark, check
-from toegankelijk.verklaring.published.deviations import deviations
+from toegankelijk.verklaring.published.deviations import Named, deviations
 from toegankelijk.verklaring.published.fetching import linked_in_scan
 from toegankelijk.verklaring.published.lines import read_page
 from toegankelijk.verklaring.published.recognise import recognise
@@ -279,3 +280,18 @@ def test_no_page_breaks_the_reader(text: str) -> None:
 def test_a_deep_page_is_read() -> None:
     page = read_page(b"<div>" * 5000 + b"voldoet niet", URL)
     assert "\x00" not in page.text
+
+
+def test_a_date_in_a_measure_is_no_planning_where_that_has_a_place_of_its_own() -> None:
+    measure = "Zeg wat fout is: ‘Kies een datum voor 31 december 1990’."
+    deviation = Named("Afwijking 6: Fout", {"maatregel": measure, "planning": "nog invullen"})
+    assert deviation.planned is None
+    assert replace(deviation, values={"maatregel": "Klaar op 1 mei 2026."}).planned == date(
+        2026, 5, 1
+    )
+
+
+def test_a_note_on_a_deviation_names_it_once() -> None:
+    done = checked(LIST.replace("1-12-2026", "1-12-2020"))
+    notes = [note for each in done.checks for note in each.notes]
+    assert "Afwijking 1: kopjes: de datum 1 december 2020 is voorbij." in notes

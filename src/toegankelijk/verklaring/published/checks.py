@@ -232,15 +232,23 @@ def _deviations(said: Said, found: Sequence[Named], say: _Say, *, told: bool) ->
                     lacks, "zonder_datum"
                 )
             )
-            notes.append(say("afwijking_zonder", naam=one.name or index, wat=what))
+            notes.append(say("afwijking_zonder", naam=_name(one, index, say), wat=what))
     if notes:
         return Check("afwijkingen", Mark.WRONG, tuple(notes[:MAX_TOLD]))
     note = say("afwijkingen_goed", aantal=number(len(found)))
     return Check("afwijkingen", Mark.GOOD, (note,))
 
 
+def _name(one: Named, index: int, say: _Say) -> str:
+    return one.name.rstrip(" :.") or say("afwijking_nummer", nummer=index)
+
+
 def _planning(found: Sequence[Named], today: date, say: _Say) -> Check:
-    planned = [(one.name or str(i), one.planned) for i, one in enumerate(found, 1) if one.planned]
+    planned = [
+        (_name(one, index, say), one.planned)
+        for index, one in enumerate(found, start=1)
+        if one.planned
+    ]
     if not planned:
         return Check("planning", Mark.GOOD, (say("planning_geen"),))
     late = [(name, day) for name, day in planned if day < today]

@@ -39,12 +39,13 @@ class Named:
 
     @property
     def planned(self) -> date | None:
-        """The last day that it names; of a month or a quarter that is its last day."""
-        texts = [self.values.get(name, "") for name in ("planning", "maatregel")]
-        for text in texts:
-            if days := list(all_days(text)):
-                return max(days)
-        return None
+        """The last day that it names; of a month or a quarter that is its last day.
+
+        Only a statement without a place of its own for the day names it with the measure. In a
+        measure beside such a place a date may be anything, such as an example.
+        """
+        text = self.values.get("planning", self.values.get("maatregel", ""))
+        return max(all_days(text), default=None)
 
 
 def deviations(lines: Sequence[Line], words: CheckWords) -> tuple[Named, ...]:
