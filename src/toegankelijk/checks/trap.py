@@ -67,13 +67,9 @@ class Walk:
     traps: list[Trap] = field(default_factory=list)
     changes: list[tuple[int, str]] = field(default_factory=list)
     """Elements whose focus alone opened a window or led elsewhere."""
+    slow: bool = False
+    """The focus moves by itself, so that each key is waited for."""
     _keys: int = 0
-    _slow: bool = False
-
-    @property
-    def slow(self) -> bool:
-        """Whether the focus moves by itself, so that each key was waited for."""
-        return self._slow
 
     async def go(self, known: Set[int] = frozenset()) -> None:
         """Walk until every element was met, or nothing new comes. ``known`` need not be met."""
@@ -101,7 +97,7 @@ class Walk:
         _, moved, _ = await self.memory.evaluate(_WHERE)
         if moved and not self.traps:
             self.visited.clear()
-            self._slow = True
+            self.slow = True
             await self._jump(0)
             await self._walk(SLOW_BATCH)
 
@@ -121,15 +117,15 @@ class Walk:
         """Press so many times; the elements that got the focus, in order."""
         held = len(self.tab.guard.held or ())
         ends: list[int] = []
-        for _ in range(count if self._slow else 0):
+        for _ in range(count if self.slow else 0):
             await self.tab.keys(key)
             await asyncio.sleep(_SLOW_PAUSE)
             ends.append((await self.memory.evaluate(_WHERE))[0])
-        if not self._slow:
+        if not self.slow:
             await self.tab.keys(key, count)
         self._keys += count
         active, seen, opened = await self.memory.evaluate(_WHERE)
-        seen = ends if self._slow else seen  # only where it stayed
+        seen = ends if self.slow else seen  # only where it stayed
         self.visited.update(i for i in (active, *seen) if i >= 0)
         self.changes += [(i, "venster") for i in dict.fromkeys(opened) if i >= 0]
         if len(self.tab.guard.held or ()) > held:
@@ -174,12 +170,7 @@ class Walk:
             return
         self.stuck |= ring
         escape = ""
-        for keys in (
-            ("Shift+Tab",),
-            ("Escape", "Tab"),
-            ("ArrowDown", "Tab"),
-            ("ArrowRight", "Tab"),
-        ):
+        for keys in _WAYS_OUT:
             if await self._leaves(ring, index, keys):
                 escape = keys[0]
                 break

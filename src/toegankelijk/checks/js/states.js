@@ -37,14 +37,14 @@ async (tools, [memory, action, index]) => {
     }
     return false;
   };
+  const dialogOf = el => tools.closest(el,
+    '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
   const cookie = el => {
-    const holder = tools.closest(el, '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
+    const holder = dialogOf(el);
     return Boolean(holder && /cookie/i.test(tools.text(holder).slice(0, 2000)));
   };
   const key = (el, kind) => {
-    const dialog = kind === 'cookie'
-      && tools.closest(el, '[class*=cookie i], [id*=cookie i], [aria-label*=cookie i], dialog, [role=dialog]');
-    const site = dialog || tools.site(el);
+    const site = (kind === 'cookie' && dialogOf(el)) || tools.site(el);
     const own = site ? tools.siteKey(site) : '';
     return own && `${own} ${kind} ${[...site.querySelectorAll('*')].indexOf(el)}`;
   };
