@@ -13,7 +13,7 @@ from toegankelijk.ci.merging import keep, merged, read_part
 from toegankelijk.ci.share import is_mine, is_opened, own_pages, parts_of
 from toegankelijk.ci.steady import as_if_at, steady
 from toegankelijk.errors import InputError, SettingsError
-from toegankelijk.model import Link, PageResult, Reason, Scan, Site, Visited
+from toegankelijk.model import Ending, FormWalk, Link, PageResult, Reason, Scan, Site, Visited
 from toegankelijk.report.as_json import as_json
 from toegankelijk.rulebook import load_rulebook
 
@@ -122,6 +122,14 @@ class TestSteady:
         )
         book = load_rulebook()
         assert as_json(steady(made), book) == as_json(steady(other), book)
+
+    def test_how_long_a_form_took_makes_no_difference(self) -> None:
+        walk = FormWalk(f"{ROOT}/a", "Melden", Ending.SEND, steps=1, seconds=3.4)
+        quick, slow = (
+            scan(page("/a", walks=(each,))) for each in (walk, replace(walk, seconds=3.6))
+        )
+        book = load_rulebook()
+        assert as_json(steady(quick), book) == as_json(steady(slow), book)
 
     def test_a_page_is_found_by_the_shortest_way(self) -> None:
         a = page("/a", links=(Link(f"{ROOT}/c", ""),))

@@ -58,7 +58,8 @@ def _steady_page(
     outcome = page.outcome
     if isinstance(outcome, Visited):
         findings = tuple(_steady_finding(finding, scan) for finding in outcome.findings)
-        outcome = replace(outcome, findings=findings)
+        walks = tuple(replace(walk, seconds=0.0) for walk in outcome.walks)
+        outcome = replace(outcome, findings=findings, walks=walks)
     return PageResult(Job(page.job.url, depth, found_on), outcome, scan.started, 0.0)
 
 
