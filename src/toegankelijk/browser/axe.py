@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.async_api import ElementHandle, Error, Frame, Page
 
+from toegankelijk.browser.query import query
 from toegankelijk.errors import BrowserError
 
 MAX_FRAMES = 30
@@ -104,20 +105,20 @@ async def run(
     """
     if len(page.frames) == 1 or within is not None:
         asked = f"([options, within]) => {{ {script}\n{_RUN} }}"
-        return await page.evaluate(asked, [_OPTIONS, within]), ()
+        return await query(page, asked, [_OPTIONS, within]), ()
     await page.evaluate(script)
     parts: list[Any] = []
     untested: list[str] = []
     await _run_frame(page.main_frame, {"exclude": []}, script, parts, untested)
-    return await page.evaluate(_FINISH, [parts, _OPTIONS]), tuple(untested)
+    return await query(page, _FINISH, [parts, _OPTIONS]), tuple(untested)
 
 
 async def _run_frame(
     frame: Frame, context: Any, script: str, parts: list[Any], untested: list[str]
 ) -> None:
     """The results of ``frame`` and the frames in it, in the order that axe expects."""
-    inner = await frame.evaluate(_FRAMES, context)
-    parts.append(await frame.evaluate(_PART, [context, _OPTIONS]))
+    inner = await query(frame, _FRAMES, context)
+    parts.append(await query(frame, _PART, [context, _OPTIONS]))
     for found in inner:
         child = await _child(frame, found["frameSelector"])
         if child is None or len(parts) >= MAX_FRAMES:

@@ -10,6 +10,7 @@ from typing import Any
 from playwright.async_api import Error, Page
 
 from toegankelijk.browser.bounded import within
+from toegankelijk.browser.query import query
 from toegankelijk.model import Gathered, GatheredKind
 
 LIMIT = 3.0
@@ -39,7 +40,7 @@ async def take(page: Page) -> tuple[Gathered, ...] | None:
     """Of the page itself, without its frames. ``None`` where it could not be gathered."""
     limits = {"text": MAX_TEXT, "kinds": {str(kind): most for kind, most in MOST.items()}}
     try:
-        found = await within(page.evaluate(_script(), limits), LIMIT)
+        found = await within(query(page, _script(), limits), LIMIT)
         return tuple(_gathered(item) for item in found[: sum(MOST.values())])
     except (Error, TimeoutError, *_MALFORMED):
         return None

@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.async_api import Error, Frame, Page
 
+from toegankelijk.browser.query import query
 from toegankelijk.model import BlockKind, Link
 from toegankelijk.text.page import RawBlock
 
@@ -42,7 +43,7 @@ def _script() -> str:
 
 async def take(page: Page) -> Snapshot:
     """The page itself, with the texts and links of its frames behind its own."""
-    top = await page.evaluate(_script(), _LIMITS)
+    top = await query(page, _script(), _LIMITS)
     inner = [await _of_frame(frame) for frame in page.frames if frame is not page.main_frame]
     every = [top, *(raw for raw in inner if raw is not None)]
     return Snapshot(
@@ -61,7 +62,7 @@ async def take(page: Page) -> Snapshot:
 async def _of_frame(frame: Frame) -> dict[str, Any] | None:
     try:
         async with asyncio.timeout(_FRAME_TIMEOUT):
-            found: dict[str, Any] = await frame.evaluate(_script(), _LIMITS)
+            found: dict[str, Any] = await query(frame, _script(), _LIMITS)
     except (Error, TimeoutError):
         return None
     for block in found["blocks"]:

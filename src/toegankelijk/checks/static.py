@@ -9,6 +9,7 @@ from playwright.async_api import CDPSession, Error, Frame, Page
 
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.inspected import Inspected, merge
+from toegankelijk.browser.query import query
 from toegankelijk.checks import answers
 from toegankelijk.checks.bundle import DEADLINE, question
 from toegankelijk.checks.check import StaticCheck
@@ -70,10 +71,10 @@ async def _of_frame(
     frame: Frame, url: str, state: State, checks: Sequence[StaticCheck], axe_script: str
 ) -> Inspected:
     script, wanted = question(checks)
-    found = await frame.evaluate(script, wanted)
+    found = await query(frame, script, wanted)
     if found is None:
         await frame.evaluate(axe_script)
-        found = await frame.evaluate(script, wanted)
+        found = await query(frame, script, wanted)
     path = await frame_path(frame)
     return merge(_of_check(check, found, path, url, state) for check in checks)
 

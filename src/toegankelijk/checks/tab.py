@@ -12,6 +12,7 @@ from playwright.async_api import CDPSession, Page
 
 from toegankelijk.browser.guard import Guard
 from toegankelijk.browser.inspected import Inspected
+from toegankelijk.browser.query import query
 from toegankelijk.browser.session import VIEWPORT_HEIGHT, VIEWPORT_WIDTH
 from toegankelijk.checks import answers
 from toegankelijk.checks.bundle import source, tools
@@ -66,7 +67,7 @@ class Tab:
     async def ask(self, name: str, argument: object = None) -> Any:
         """The answer of ``js/<name>``, a function of ``(tools, argument)``, in the main frame."""
         script = _ASK.replace("TOOLS", tools()).replace("SCRIPT", source(name))
-        return await self.page.evaluate(script, argument)
+        return await query(self.page, script, argument)
 
     @staticmethod
     def raws(items: Iterable[dict[str, Any]], state: State | None = None) -> list[Raw]:
