@@ -9,13 +9,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
+from toegankelijk.browser.snapshot import Snapshot
 from toegankelijk.browser.visit import Look, visit
 from toegankelijk.checks.own import OwnChecks
 from toegankelijk.ci.share import is_mine
@@ -39,13 +42,7 @@ from toegankelijk.model import (
     Site,
     Visited,
 )
-from toegankelijk.rulebook import rulebook_for
-from toegankelijk.text.check import found_in, readings
-from toegankelijk.text.level import level
-from toegankelijk.text.main_text import with_main_text
-from toegankelijk.text.measures import measure
-from toegankelijk.text.page import page_document
-from toegankelijk.text.pipeline import load_pipeline
+from toegankelijk.said import Said, said, warm
 
 GRACE = 20.0
 """Seconds for closing what a page left behind; after that its browser is given up."""
@@ -80,7 +77,7 @@ class Report:
 
 
 class _Desk:
-    """The event loop and the browser of this process."""
+    """The event loop, the browser and the reader of this process."""
 
     def __init__(self, launch: Launch) -> None:
         self.launch = launch
@@ -88,6 +85,25 @@ class _Desk:
         self.session = Session(launch)
         self._checks: OwnChecks | None = None
         self.known_forms: set[tuple[str, ...]] = set()
+        self._reader = ThreadPoolExecutor(1, "lezer")
+        self._reading: Future[Said] | None = None
+
+    def warm(self, site: Site) -> None:
+        """Load what reading needs while the browser starts."""
+        self._reader.submit(warm, site)
+
+    def read(self, job: Job, site: Site, judged: bool, shown: Snapshot, html: str | None) -> None:
+        """Begin to read a page while the browser looks at it; anew when the page has changed."""
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._reader.submit(
+            said, shown.blocks, html, job.url, shown.language, site, judged=judged
+        )
+
+    def what_it_says(self) -> Said:
+        """Of the page that was begun last. Raises what reading raised."""
+        assert self._reading is not None
+        return self._reading.result()
 
     def checks_for(self, site: Site) -> OwnChecks:
         """The checks with what they know of earlier pages of ``site``."""
@@ -96,6 +112,7 @@ class _Desk:
         return self._checks
 
     def close(self) -> None:
+        self._reader.shutdown(wait=False, cancel_futures=True)
         self.loop.run_until_complete(self.session.stop())
         self.loop.close()
 
@@ -105,35 +122,36 @@ _desk: _Desk | None = None
 
 def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
     """Look at one page. Raises only what ends the scan: ``BrowserError`` or ``RuleError``."""
-    desk = _desk_for(orders.launch)
+    desk, site = _desk_for(orders), orders.site
     begun, at = time.monotonic(), datetime.now(UTC)
     seen: Look | NotVisited
     outcome: Visited | NotVisited
-    mine, form = is_mine(job.url, orders.site.share), None
+    mine, form = is_mine(job.url, site.share), None
     try:
         work = visit(
             desk.session,
             job.url,
-            scope=Scope(orders.site),
-            axe_script=axe.source(orders.site.axe) if mine else None,
+            scope=Scope(site),
+            axe_script=axe.source(site.axe) if mine else None,
             known=known,
-            timeout=orders.site.page_timeout,
-            checks=desk.checks_for(orders.site) if mine else None,
+            timeout=site.page_timeout,
+            checks=desk.checks_for(site) if mine else None,
+            on_text=partial(desk.read, job, site, mine),
         )
-        limit = orders.site.page_timeout + GRACE
+        limit = site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
-        outcome = seen if isinstance(seen, NotVisited) else _read(seen, job, orders.site, mine)
+        outcome = seen if isinstance(seen, NotVisited) else _read(seen, desk.what_it_says(), site)
         if mine and isinstance(seen, Look) and isinstance(outcome, Visited):
-            asks = _walks(orders.site) and has_form(seen.snapshot)
+            asks = _walks(site) and has_form(seen.snapshot)
             form = seen.final_url if asks and orders.forms_apart else None
             if asks and form is None:
                 had = known | seen.pictures.keys()
                 outcome, more = _with_form(
-                    desk, seen.final_url, outcome, orders.site, had, desk.known_forms
+                    desk, seen.final_url, outcome, site, had, desk.known_forms
                 )
                 seen = replace(seen, pictures={**seen.pictures, **more})
     except TimeoutError:
-        outcome = seen = NotVisited(Reason.TIMEOUT, f"{orders.site.page_timeout:g} s")
+        outcome = seen = NotVisited(Reason.TIMEOUT, f"{site.page_timeout:g} s")
         desk.loop.run_until_complete(desk.session.stop())
     except _ODD as error:
         # All that comes out of a page may be forged, the answers of axe in it as well.
@@ -160,7 +178,7 @@ def walk(
     page, url = report.result.outcome, report.form
     if not isinstance(page, Visited) or url is None:
         return replace(report, form=None)
-    desk, begun, met = _desk_for(orders.launch), time.monotonic(), set(known_forms)
+    desk, begun, met = _desk_for(orders), time.monotonic(), set(known_forms)
     more: Mapping[str, bytes] = {}
     try:
         had = known | report.pictures.keys()
@@ -231,39 +249,31 @@ def close() -> None:
         _desk = None
 
 
-def _desk_for(launch: Launch) -> _Desk:
+def _desk_for(orders: Orders) -> _Desk:
     global _desk
-    if _desk is None or _desk.launch != launch:
+    if _desk is None or _desk.launch != orders.launch:
         close()
-        _desk = _Desk(launch)
+        _desk = _Desk(orders.launch)
+        _desk.warm(orders.site)
     return _desk
 
 
-def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
-    """The language part: what the page says, measured and held against the rules.
-
-    Of a page that is another machine's only the links are of use.
-    """
+def _read(seen: Look, text: Said, site: Site) -> Visited | NotVisited:
+    """The page as a fact: what the browser saw and what was read."""
     snapshot = seen.snapshot
-    blocks = snapshot.blocks if seen.html is None else with_main_text(snapshot.blocks, seen.html)
-    headings = tuple(block.text for block in blocks if block.kind is BlockKind.HEADING)
-    words = " ".join(block.text for block in blocks if block.main)
+    headings = tuple(block.text for block in text.blocks if block.kind is BlockKind.HEADING)
+    words = " ".join(block.text for block in text.blocks if block.main)
     if is_soft_404(snapshot.title, headings, words, seen.status):
         return NotVisited(Reason.SOFT_NOT_FOUND, snapshot.title[:300], seen.status)
-    document = page_document(job.url, blocks, snapshot.language)
-    pipeline = load_pipeline(site.language_model) if site.language_model else None
-    rulebook = rulebook_for(site)
-    text = tuple(readings(document, rulebook.abbreviations, pipeline)) if mine else ()
-    found = found_in(text, rulebook)
     pages, files = sort_links(snapshot.links, Scope(site))
     return Visited(
         final_url=seen.final_url,
         status=seen.status,
         title=snapshot.title,
         language=snapshot.language,
-        document=document,
-        measures=measure(document),
-        findings=(*seen.findings, *found),
+        document=text.document,
+        measures=text.measures,
+        findings=(*seen.findings, *text.found),
         rules=seen.rules,
         links=pages,
         files=files,
@@ -275,6 +285,6 @@ def _read(seen: Look, job: Job, site: Site, mine: bool) -> Visited | NotVisited:
         settled=seen.settled,
         html_hash=seen.text_hash,
         login=snapshot.login,
-        level=level(text, found, model=pipeline.shown if pipeline else None),
+        level=text.level,
         gathered=seen.gathered,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
@@ -35,6 +35,9 @@ _HTML = "limit => document.documentElement.outerHTML.slice(0, limit)"
 MAX_ADDRESS = 2000
 """Characters kept of an address that a page went to."""
 
+OnText = Callable[[snapshot.Snapshot, str | None], None]
+"""Takes the text of a page, with the HTML of one that does not mark its main text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -49,8 +52,6 @@ class Look:
     dialogs: tuple[str, ...]
     stopped: int
     settled: bool
-    html: str | None
-    """Only for a page that does not mark its main text."""
     axe_version: str
     pictures: Mapping[str, bytes]
     status: int | None = None
@@ -77,18 +78,20 @@ async def visit(
     known: frozenset[str],
     timeout: float,
     checks: Checks | None = None,
+    on_text: OnText | None = None,
 ) -> Look | NotVisited:
     """Look at ``url`` for at most ``timeout`` seconds.
 
     ``known`` holds the components that have a picture already; ``checks`` look beside axe. Without
-    ``axe_script`` the page is read and not judged. Whatever the page does, the answer is a fact;
+    ``axe_script`` the page is not judged. ``on_text`` is called once the text is known, and again
+    when the page turns out to have changed meanwhile. Whatever the page does, the answer is a fact;
     only a browser that cannot be started again raises ``BrowserError``.
     """
     await session.ready()
     if checks is not None:
         checks.begin(timeout)
     try:
-        look = await within(_look(session, url, scope, axe_script, known, checks), timeout)
+        look = await within(_look(session, url, scope, axe_script, known, checks, on_text), timeout)
     except TimeoutError:
         look = NotVisited(Reason.TIMEOUT, f"{timeout:g} s")
         await session.discard_tab()
@@ -104,6 +107,7 @@ async def _look(
     axe_script: str | None,
     known: frozenset[str],
     checks: Checks | None,
+    on_text: OnText | None,
 ) -> Look | NotVisited:
     response: Response | None = None
     seen: Look | NotVisited
@@ -118,7 +122,7 @@ async def _look(
                 if refused is not None:
                     seen = refused
                 else:
-                    work = _steady(page, witness, session, url, axe_script, known, checks)
+                    work = _steady(page, witness, session, url, axe_script, known, checks, on_text)
                     seen = await witness.while_there(work)
             finally:
                 navigated, status = witness.navigated, witness.status
@@ -160,11 +164,12 @@ async def _steady(
     axe_script: str | None,
     known: frozenset[str],
     checks: Checks | None,
+    on_text: OnText | None,
 ) -> Look | NotVisited:
     """Look again at a page that loaded itself anew meanwhile, as many do once to set a cookie."""
     for _ in range(1 + MAX_RELOADS):
         try:
-            return await _inspect(page, witness, session, url, axe_script, known, checks)
+            return await _inspect(page, witness, session, url, axe_script, known, checks, on_text)
         except Error as error:
             if _RELOADED not in error.message or _elsewhere(url, witness.navigated) is not None:
                 raise
@@ -183,22 +188,24 @@ async def _inspect(
     axe_script: str | None,
     known: frozenset[str],
     checks: Checks | None,
+    on_text: OnText | None,
 ) -> Look | NotVisited:
     stillness = await Stillness.after_load(page, witness, MAX_ELEMENTS)
     if stillness.size > MAX_BYTES or stillness.elements > MAX_ELEMENTS:
         size = f"{stillness.size} bytes, {stillness.elements} elementen"
         return NotVisited(Reason.TOO_LARGE, size)
     settled = stillness.loaded
-    seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
+    seen = await _text(page, on_text)
+    raw, untested = await _judged(page, axe_script)
     if await stillness.broken():
         settled = await stillness.wait()
-        seen, (raw, untested) = await snapshot.take(page), await _judged(page, axe_script)
+        seen = await _text(page, on_text)
+        raw, untested = await _judged(page, axe_script)
     parts = [Inspected(findings(raw, url, LOADED), outcomes(raw))]
     if checks is not None:
         parts.append(await checks.static(page, session, url))
     found = merge(parts).findings
     cuts = await pictures.cut(session, page, pictures.wanted(found, known))
-    html = None if seen.has_main else await page.evaluate(_HTML, MAX_HTML + 1)
     gathered = await gather.take(page)
     arrived, frames = page.url, len(page.frames) - 1
     if checks is not None:
@@ -214,12 +221,18 @@ async def _inspect(
         dialogs=tuple(witness.dialogs),
         stopped=session.guard.stopped,
         settled=settled,
-        html=html,
         axe_version=raw["version"],
         pictures=cuts,
         cost=every.cost,
         gathered=gathered,
     )
+
+
+async def _text(page: Page, on_text: OnText | None) -> snapshot.Snapshot:
+    seen = await snapshot.take(page)
+    if on_text is not None:
+        on_text(seen, None if seen.has_main else await page.evaluate(_HTML, MAX_HTML + 1))
+    return seen
 
 
 async def _judged(page: Page, script: str | None) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -19,13 +19,10 @@ from toegankelijk.model import (
     Site,
     Visited,
 )
-from toegankelijk.rulebook import rulebook_for
-from toegankelijk.text.check import found_in, readings
+from toegankelijk.said import judge
 from toegankelijk.text.level import level
 from toegankelijk.text.measures import measure
 from toegankelijk.text.page import RawBlock, page_document
-from toegankelijk.text.pipeline import load_pipeline
-from toegankelijk.text.reading import Reading
 
 
 def page_of(walked: Walked, site: Site) -> Visited | NotVisited:
@@ -36,7 +33,7 @@ def page_of(walked: Walked, site: Site) -> Visited | NotVisited:
         return NotVisited(reason, walk.detail[:300] or walk.ending.value, walked.status)
     url = canonical(walk.url) or walk.url
     document = page_document(url, walked.blocks, walked.language)
-    text, found = _language(document, site)
+    text, found = judge(document, site)
     return Visited(
         final_url=walk.url,
         status=walked.status,
@@ -77,13 +74,6 @@ def with_walk(page: Visited, walked: Walked, site: Site) -> Visited:
     )
 
 
-def _language(document: Document, site: Site) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
-    pipeline = load_pipeline(site.language_model) if site.language_model else None
-    rulebook = rulebook_for(site)
-    text = tuple(readings(document, rulebook.abbreviations, pipeline))
-    return text, found_in(text, rulebook)
-
-
 def _joined(
     document: Document, fresh: list[RawBlock], site: Site
 ) -> tuple[Document, tuple[Finding, ...]]:
@@ -91,7 +81,7 @@ def _joined(
     if not fresh:
         return document, ()
     extra = page_document(document.source, fresh, document.language)
-    _, found = _language(extra, site)
+    _, found = judge(extra, site)
     offset, blocks = len(document.text) + 1, len(document.blocks)
     moved = tuple(
         replace(b, pieces=tuple(replace(p, source=p.source + offset) for p in b.pieces))
