@@ -27,7 +27,7 @@ LAYERS = (
     ("rulebook",),
     ("settings", "documents", "formbook"),
     ("text", "crawl", "voorbeeld", "storefile", "sitewide"),
-    ("storecrawl", "credentials"),
+    ("storecrawl", "credentials", "said"),
     ("store",),
     ("problems", "browser"),
     ("checks", "questions"),

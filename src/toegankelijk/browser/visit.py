@@ -196,11 +196,11 @@ async def _inspect(
         return NotVisited(Reason.TOO_LARGE, size)
     settled = stillness.loaded
     seen = await _text(page, on_text)
-    raw, untested = await _judged(page, axe_script)
+    raw, untested = await _judged(page, session, axe_script)
     if await stillness.broken():
         settled = await stillness.wait()
         seen = await _text(page, on_text)
-        raw, untested = await _judged(page, axe_script)
+        raw, untested = await _judged(page, session, axe_script)
     parts = [Inspected(findings(raw, url, LOADED), outcomes(raw))]
     if checks is not None:
         parts.append(await checks.static(page, session, url))
@@ -235,8 +235,10 @@ async def _text(page: Page, on_text: OnText | None) -> snapshot.Snapshot:
     return seen
 
 
-async def _judged(page: Page, script: str | None) -> tuple[dict[str, Any], tuple[str, ...]]:
-    return (axe.NOTHING, ()) if script is None else await axe.run(page, script)
+async def _judged(
+    page: Page, session: Session, script: str | None
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    return (axe.NOTHING, ()) if script is None else await axe.run(page, script, cdp=session.cdp)
 
 
 def _pictured(found: tuple[Finding, ...], keys: frozenset[str]) -> tuple[Finding, ...]:

@@ -30,6 +30,6 @@ async def inspect(
     state. The static checks look at the whole page, since they cost little. ``merge`` makes one
     answer of several states. Raises ``Error`` when the page goes away.
     """
-    raw, _ = await axe.run(page, axe_script, within)
+    raw, _ = await axe.run(page, axe_script, within, cdp)
     seen = Inspected(findings(raw, url, state), outcomes(raw))
     return merge((seen, await static.ask(page, url, state, checks, axe_script, cdp)))
