@@ -15,7 +15,7 @@ from loopback import Loopback
 from toegankelijk.browser import axe
 from toegankelijk.browser.find import sandbox_possible
 from toegankelijk.browser.session import Launch, Session
-from toegankelijk.browser.visit import Look, visit
+from toegankelijk.browser.visit import Look, OnText, visit
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.model import NotVisited, Site
 
@@ -41,6 +41,7 @@ class Driver:
         *,
         known: frozenset[str] = frozenset(),
         timeout: float = 20.0,
+        on_text: OnText | None = None,
     ) -> Look | NotVisited:
         """Look at a page of ``site`` as a scan would."""
         url = site.url(path)
@@ -52,6 +53,7 @@ class Driver:
                 axe_script=axe.source(),
                 known=known,
                 timeout=timeout,
+                on_text=on_text,
             )
         )
 

@@ -10,6 +10,7 @@ import pytest
 
 from browser.conftest import Driver
 from loopback import Loopback, Page, Request
+from toegankelijk.browser.snapshot import Snapshot
 from toegankelijk.browser.visit import Look
 from toegankelijk.model import NotVisited, Outcome, Reason
 
@@ -76,6 +77,64 @@ def test_a_page_that_cannot_be_checked_has_a_reason_and_the_next_one_is_checked(
     assert seen.reason is reason, seen
     after = driver.visit(site, "/goed")
     assert isinstance(after, Look), after
+
+
+OLD_LIBRARY = """<script>
+  Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
+  String.prototype.toJSON = function () { return '"' + this + '"'; };
+</script>"""
+
+
+@pytest.mark.parametrize("more", ["", OLD_LIBRARY], ids=["plain", "old library"])
+def test_text_and_findings_come_over_as_they_are(
+    driver: Driver, loopback_site: Callable[..., Loopback], more: str
+) -> None:
+    odd = "Zo: “a”, \\n, &lt;b&gt; en 🚲."
+    seen = driver.visit(loopback_site({"/": f"{GOOD}<p>{odd}</p><img src=/a.png>{more}"}))
+    assert isinstance(seen, Look), seen
+    assert [block.text for block in seen.snapshot.blocks][-1] == "Zo: “a”, \\n, <b> en 🚲."
+    assert "image-alt" in {f.rule for f in seen.findings if f.outcome is Outcome.FAILED}
+    assert seen.gathered
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "JSON.stringify = () => '{';",
+        "JSON.stringify = () => 5;",
+        "Object.defineProperty(window, 'axe', {value: 1, writable: false});",
+    ],
+)
+def test_a_page_that_meddles_with_our_answers_is_not_checked_and_the_next_one_is(
+    driver: Driver, loopback_site: Callable[..., Loopback], script: str
+) -> None:
+    site = loopback_site({"/": f"{GOOD}<script>{script}</script>", "/goed": GOOD})
+    try:
+        seen = driver.visit(site)
+    except (ValueError, TypeError):
+        pass  # a worker makes a fact of these
+    else:
+        assert isinstance(seen, NotVisited)
+    assert isinstance(driver.visit(site, "/goed"), Look)
+
+
+def test_the_text_is_handed_over_while_the_page_is_looked_at(
+    driver: Driver, loopback_site: Callable[..., Loopback]
+) -> None:
+    """And again when it turns out to have changed."""
+    later = "<script>setTimeout(() => document.querySelector('p').textContent = 'Nu.', 60)</script>"
+    took: list[tuple[str, bool]] = []
+
+    def on_text(shown: Snapshot, html: str | None) -> None:
+        took.append((shown.blocks[-1].text, html is None))
+
+    site = loopback_site({"/": GOOD + later, "/zonder": "<title>a</title><p>Zonder kop."})
+    seen = driver.visit(site, on_text=on_text)
+    assert isinstance(seen, Look)
+    assert took[-1] == ("Nu.", True)
+    assert len(took) <= 2
+    assert isinstance(driver.visit(site, "/zonder", on_text=on_text), Look)
+    assert took[-1] == ("Zonder kop.", False)
 
 
 def test_another_host_is_never_asked_for_a_page(
