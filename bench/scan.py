@@ -80,8 +80,10 @@ def sample_site() -> Iterator[str]:
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
         line = server.stdout.readline()
-        yield line.strip().rpartition(" ")[2]
-        server.terminate()
+        try:
+            yield line.strip().rpartition(" ")[2]
+        finally:
+            server.terminate()  # else an error here would wait for it for ever
 
 
 def scan_sample(url: str, workers: int, *, quick: bool = False) -> Scan:

@@ -9,16 +9,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
-from toegankelijk.browser.snapshot import Snapshot
 from toegankelijk.browser.visit import Look, visit
 from toegankelijk.checks.own import OwnChecks
 from toegankelijk.ci.share import is_mine
@@ -42,7 +39,8 @@ from toegankelijk.model import (
     Site,
     Visited,
 )
-from toegankelijk.said import Said, said, warm
+from toegankelijk.pagetext import PageText
+from toegankelijk.reader import Reader
 
 GRACE = 20.0
 """Seconds for closing what a page left behind; after that its browser is given up."""
@@ -85,25 +83,7 @@ class _Desk:
         self.session = Session(launch)
         self._checks: OwnChecks | None = None
         self.known_forms: set[tuple[str, ...]] = set()
-        self._reader = ThreadPoolExecutor(1, "lezer")
-        self._reading: Future[Said] | None = None
-
-    def warm(self, site: Site) -> None:
-        """Load what reading needs while the browser starts."""
-        self._reader.submit(warm, site)
-
-    def read(self, job: Job, site: Site, judged: bool, shown: Snapshot, html: str | None) -> None:
-        """Begin to read a page while the browser looks at it; anew when the page has changed."""
-        if self._reading is not None:
-            self._reading.cancel()
-        self._reading = self._reader.submit(
-            said, shown.blocks, html, job.url, shown.language, site, judged=judged
-        )
-
-    def what_it_says(self) -> Said:
-        """Of the page that was begun last. Raises what reading raised."""
-        assert self._reading is not None
-        return self._reading.result()
+        self.reader = Reader()
 
     def checks_for(self, site: Site) -> OwnChecks:
         """The checks with what they know of earlier pages of ``site``."""
@@ -112,7 +92,7 @@ class _Desk:
         return self._checks
 
     def close(self) -> None:
-        self._reader.shutdown(wait=False, cancel_futures=True)
+        self.reader.close()
         self.loop.run_until_complete(self.session.stop())
         self.loop.close()
 
@@ -127,6 +107,7 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
     seen: Look | NotVisited
     outcome: Visited | NotVisited
     mine, form = is_mine(job.url, site.share), None
+    reading = desk.reader.page(job.url, site, judged=mine)
     try:
         work = visit(
             desk.session,
@@ -136,11 +117,11 @@ def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
             known=known,
             timeout=site.page_timeout,
             checks=desk.checks_for(site) if mine else None,
-            on_text=partial(desk.read, job, site, mine),
+            on_text=reading.begin,
         )
         limit = site.page_timeout + GRACE
         seen = desk.loop.run_until_complete(within(work, limit))
-        outcome = seen if isinstance(seen, NotVisited) else _read(seen, desk.what_it_says(), site)
+        outcome = seen if isinstance(seen, NotVisited) else _read(seen, reading.result(), site)
         if mine and isinstance(seen, Look) and isinstance(outcome, Visited):
             asks = _walks(site) and has_form(seen.snapshot)
             form = seen.final_url if asks and orders.forms_apart else None
@@ -226,7 +207,7 @@ def _with_form(
         desk.loop.run_until_complete(desk.session.stop())
     if walked.walk.ending is Ending.NO_FORM and not walked.walk.states:
         return page, {}
-    return with_walk(page, walked, site), walked.pictures
+    return desk.reader.run(with_walk, page, walked, site), walked.pictures
 
 
 def _fingerprint(seen: Look, outcome: Visited | NotVisited) -> Fingerprint | None:
@@ -254,11 +235,11 @@ def _desk_for(orders: Orders) -> _Desk:
     if _desk is None or _desk.launch != orders.launch:
         close()
         _desk = _Desk(orders.launch)
-        _desk.warm(orders.site)
+        _desk.reader.warm(orders.site)
     return _desk
 
 
-def _read(seen: Look, text: Said, site: Site) -> Visited | NotVisited:
+def _read(seen: Look, text: PageText, site: Site) -> Visited | NotVisited:
     """The page as a fact: what the browser saw and what was read."""
     snapshot = seen.snapshot
     headings = tuple(block.text for block in text.blocks if block.kind is BlockKind.HEADING)

@@ -83,9 +83,12 @@ OLD_LIBRARY = """<script>
   Array.prototype.toJSON = function () { return '[' + this.join(', ') + ']'; };
   String.prototype.toJSON = function () { return '"' + this + '"'; };
 </script>"""
+OWN_JSON = "<script>JSON.stringify = () => '{';</script>"
 
 
-@pytest.mark.parametrize("more", ["", OLD_LIBRARY], ids=["plain", "old library"])
+@pytest.mark.parametrize(
+    "more", ["", OLD_LIBRARY, OWN_JSON], ids=["plain", "old library", "JSON of its own"]
+)
 def test_text_and_findings_come_over_as_they_are(
     driver: Driver, loopback_site: Callable[..., Loopback], more: str
 ) -> None:
@@ -100,8 +103,8 @@ def test_text_and_findings_come_over_as_they_are(
 @pytest.mark.parametrize(
     "script",
     [
-        "JSON.stringify = () => '{';",
-        "JSON.stringify = () => 5;",
+        "JSON.stringify = (() => '{').bind();",
+        "JSON.stringify = (() => 5).bind();",
         "Object.defineProperty(window, 'axe', {value: 1, writable: false});",
     ],
 )

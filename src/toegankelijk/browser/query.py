@@ -11,11 +11,12 @@ from typing import Any
 
 from playwright.async_api import Frame, Page
 
-# Old libraries give lists a `toJSON` of their own, that makes a text of each.
+# Old libraries bring a JSON of their own, and a `toJSON` that makes a text of each list.
 _TOLD = """
 async given => {
   const value = await (FUNCTION)(given);
-  const own = [Array, Object, String, Number].some(kind => 'toJSON' in kind.prototype);
+  const own = [Array, Object, String, Number].some(kind => 'toJSON' in kind.prototype)
+    || !Function.prototype.toString.call(JSON.stringify).includes('[native code]');
   return own ? [value] : JSON.stringify(value);
 }
 """

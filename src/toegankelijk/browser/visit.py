@@ -69,6 +69,19 @@ class Look:
         return digest.hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The arguments of ``visit``."""
+
+    session: Session
+    url: str
+    scope: Scope
+    axe_script: str | None
+    known: frozenset[str]
+    checks: Checks | None
+    on_text: OnText | None
+
+
 async def visit(
     session: Session,
     url: str,
@@ -87,11 +100,12 @@ async def visit(
     when the page turns out to have changed meanwhile. Whatever the page does, the answer is a fact;
     only a browser that cannot be started again raises ``BrowserError``.
     """
+    asked = _Asked(session, url, scope, axe_script, known, checks, on_text)
     await session.ready()
     if checks is not None:
         checks.begin(timeout)
     try:
-        look = await within(_look(session, url, scope, axe_script, known, checks, on_text), timeout)
+        look = await within(_look(asked), timeout)
     except TimeoutError:
         look = NotVisited(Reason.TIMEOUT, f"{timeout:g} s")
         await session.discard_tab()
@@ -100,21 +114,14 @@ async def visit(
     return look
 
 
-async def _look(
-    session: Session,
-    url: str,
-    scope: Scope,
-    axe_script: str | None,
-    known: frozenset[str],
-    checks: Checks | None,
-    on_text: OnText | None,
-) -> Look | NotVisited:
+async def _look(asked: _Asked) -> Look | NotVisited:
+    session, url = asked.session, asked.url
     response: Response | None = None
     seen: Look | NotVisited
     navigated: str | None = None
     status: int | None = None
     try:
-        page = await session.tab(lambda target: _allows(scope, target))
+        page = await session.tab(lambda target: _allows(asked.scope, target))
         with Witness(page) as witness:
             try:
                 response = await page.goto(url, wait_until="commit", timeout=0)
@@ -122,8 +129,7 @@ async def _look(
                 if refused is not None:
                     seen = refused
                 else:
-                    work = _steady(page, witness, session, url, axe_script, known, checks, on_text)
-                    seen = await witness.while_there(work)
+                    seen = await witness.while_there(_steady(page, witness, asked))
             finally:
                 navigated, status = witness.navigated, witness.status
     except Error as error:
@@ -156,56 +162,40 @@ def _allows(scope: Scope, target: str) -> bool:
     return address is not None and scope.allows(address)
 
 
-async def _steady(
-    page: Page,
-    witness: Witness,
-    session: Session,
-    url: str,
-    axe_script: str | None,
-    known: frozenset[str],
-    checks: Checks | None,
-    on_text: OnText | None,
-) -> Look | NotVisited:
+async def _steady(page: Page, witness: Witness, asked: _Asked) -> Look | NotVisited:
     """Look again at a page that loaded itself anew meanwhile, as many do once to set a cookie."""
     for _ in range(1 + MAX_RELOADS):
         try:
-            return await _inspect(page, witness, session, url, axe_script, known, checks, on_text)
+            return await _inspect(page, witness, asked)
         except Error as error:
-            if _RELOADED not in error.message or _elsewhere(url, witness.navigated) is not None:
+            if (
+                _RELOADED not in error.message
+                or _elsewhere(asked.url, witness.navigated) is not None
+            ):
                 raise
         try:
             await page.wait_for_load_state("domcontentloaded", timeout=_RELOAD_LIMIT_MS)
         except NeverReady:
             break
-    return NotVisited(Reason.REDIRECT_LOOP, url[:MAX_ADDRESS])
+    return NotVisited(Reason.REDIRECT_LOOP, asked.url[:MAX_ADDRESS])
 
 
-async def _inspect(
-    page: Page,
-    witness: Witness,
-    session: Session,
-    url: str,
-    axe_script: str | None,
-    known: frozenset[str],
-    checks: Checks | None,
-    on_text: OnText | None,
-) -> Look | NotVisited:
+async def _inspect(page: Page, witness: Witness, asked: _Asked) -> Look | NotVisited:
+    session, url, checks = asked.session, asked.url, asked.checks
     stillness = await Stillness.after_load(page, witness, MAX_ELEMENTS)
     if stillness.size > MAX_BYTES or stillness.elements > MAX_ELEMENTS:
         size = f"{stillness.size} bytes, {stillness.elements} elementen"
         return NotVisited(Reason.TOO_LARGE, size)
     settled = stillness.loaded
-    seen = await _text(page, on_text)
-    raw, untested = await _judged(page, session, axe_script)
+    seen, raw, untested = await _seen(page, asked)
     if await stillness.broken():
         settled = await stillness.wait()
-        seen = await _text(page, on_text)
-        raw, untested = await _judged(page, session, axe_script)
+        seen, raw, untested = await _seen(page, asked)
     parts = [Inspected(findings(raw, url, LOADED), outcomes(raw))]
     if checks is not None:
         parts.append(await checks.static(page, session, url))
     found = merge(parts).findings
-    cuts = await pictures.cut(session, page, pictures.wanted(found, known))
+    cuts = await pictures.cut(session, page, pictures.wanted(found, asked.known))
     gathered = await gather.take(page)
     arrived, frames = page.url, len(page.frames) - 1
     if checks is not None:
@@ -214,7 +204,7 @@ async def _inspect(
     return Look(
         final_url=arrived,
         snapshot=seen,
-        findings=_pictured(every.findings, known | cuts.keys()),
+        findings=_pictured(every.findings, asked.known | cuts.keys()),
         rules=every.rules,
         frames=frames,
         frames_untested=untested,
@@ -228,17 +218,16 @@ async def _inspect(
     )
 
 
-async def _text(page: Page, on_text: OnText | None) -> snapshot.Snapshot:
-    seen = await snapshot.take(page)
-    if on_text is not None:
-        on_text(seen, None if seen.has_main else await page.evaluate(_HTML, MAX_HTML + 1))
-    return seen
-
-
-async def _judged(
-    page: Page, session: Session, script: str | None
-) -> tuple[dict[str, Any], tuple[str, ...]]:
-    return (axe.NOTHING, ()) if script is None else await axe.run(page, script, cdp=session.cdp)
+async def _seen(
+    page: Page, asked: _Asked
+) -> tuple[snapshot.Snapshot, dict[str, Any], tuple[str, ...]]:
+    """What the page says, what axe answers, and the frames that axe could not look into."""
+    shown = await snapshot.take(page)
+    if asked.on_text is not None:
+        asked.on_text(shown, None if shown.has_main else await page.evaluate(_HTML, MAX_HTML + 1))
+    if asked.axe_script is None:
+        return shown, axe.NOTHING, ()
+    return shown, *await axe.run(page, asked.axe_script, cdp=asked.session.cdp)
 
 
 def _pictured(found: tuple[Finding, ...], keys: frozenset[str]) -> tuple[Finding, ...]:

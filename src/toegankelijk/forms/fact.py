@@ -19,7 +19,7 @@ from toegankelijk.model import (
     Site,
     Visited,
 )
-from toegankelijk.said import judge
+from toegankelijk.pagetext import judge
 from toegankelijk.text.level import level
 from toegankelijk.text.measures import measure
 from toegankelijk.text.page import RawBlock, page_document

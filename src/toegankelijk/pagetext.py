@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toegankelijk.model import Document, Finding, Level, Measures, Site
@@ -17,7 +16,7 @@ from toegankelijk.text.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class PageText:
     """The text of a page with what the rules say of it."""
 
     blocks: tuple[RawBlock, ...]
@@ -28,7 +27,7 @@ class Said:
     level: Level
 
 
-def said(
+def read(
     blocks: tuple[RawBlock, ...],
     html: str | None,
     url: str,
@@ -36,7 +35,7 @@ def said(
     site: Site,
     *,
     judged: bool = True,
-) -> Said:
+) -> PageText:
     """The text of a page. ``html`` is that of a page that does not mark its main text.
 
     What is not ``judged`` is read only, without findings.
@@ -45,7 +44,7 @@ def said(
     document = page_document(url, marked, language)
     text, found = judge(document, site) if judged else ((), ())
     model = _pipeline_of(site)
-    return Said(
+    return PageText(
         blocks=marked,
         document=document,
         measures=measure(document),
@@ -54,7 +53,7 @@ def said(
     )
 
 
-def judge(document: Document, site: Site) -> tuple[Sequence[Reading], tuple[Finding, ...]]:
+def judge(document: Document, site: Site) -> tuple[tuple[Reading, ...], tuple[Finding, ...]]:
     """What was read, and what the rules that hold for ``site`` find in it."""
     rulebook = rulebook_for(site)
     text = tuple(readings(document, rulebook.abbreviations, _pipeline_of(site)))
