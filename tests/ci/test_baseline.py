@@ -62,6 +62,12 @@ def test_a_base_that_is_written_and_read_knows_all_it_was_made_of(tmp_path: Path
     assert [entry.name for entry in path.parent.iterdir()] == ["basis.json"]
 
 
+def test_a_base_of_a_quick_scan_says_so(tmp_path: Path) -> None:
+    for quick in (True, False):
+        baseline.save(Baseline(quick=quick), tmp_path / "basis.json")
+        assert baseline.load(tmp_path / "basis.json").quick is quick
+
+
 def test_a_hostile_site_makes_a_base_that_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "basis.json"
     baseline.save(new_base(fabriek.hostile_scan(), load_rulebook()), path)

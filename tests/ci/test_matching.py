@@ -224,6 +224,23 @@ def test_of_a_page_that_was_not_reached_nothing_is_called_solved_and_the_base_ke
     assert compared(before, failed).solved == ()
 
 
+def test_what_was_not_tried_again_is_not_called_solved() -> None:
+    before = scan(page("/a", at('<p class="grijs">Let op</p>')))
+    late = scan(page("/a", rules={"color-contrast": Outcome.UNTESTED}))
+    assert compared(before, late).solved == ()
+    assert len(compared(before, late).unseen) == 1
+    assert len(compared(before, scan(page("/a"))).solved) == 1
+
+
+def test_a_quick_scan_solves_only_what_a_quick_one_found() -> None:
+    fault = page("/a", at('<p class="grijs">Let op</p>'))
+    whole, clean = scan(fault), scan(page("/a"))
+    quick = replace(clean, site=replace(clean.site, quick=True))
+    assert compared(whole, quick).solved == ()
+    assert judge(whole, BOOK, new_base(quick, BOOK, new_base(whole, BOOK))).of(Status.NEW) == ()
+    assert len(compared(replace(whole, site=quick.site), quick).solved) == 1
+
+
 def test_a_page_that_is_gone_takes_its_problems_along() -> None:
     before = scan(page("/a"), page("/b", at('<p class="grijs">Let op</p>')))
     assert len(compared(before, scan(page("/a"))).solved) == 1

@@ -78,6 +78,20 @@ def test_the_parts_together_are_what_one_machine_makes(parts: int, tmp_path: Pat
     assert again.pictures == made.pictures
 
 
+def test_parts_of_a_folder_that_each_machine_served_elsewhere_fit_together(tmp_path: Path) -> None:
+    made = whole()
+    stores = []
+    for number in (1, 2):
+        here = f"http://127.0.0.1:2000{number}"
+        mine = as_if_at(part(made, f"{number}/2"), ROOT, here)
+        site = replace(mine.site, shown_at=ROOT)
+        stores.append(tmp_path / f"deel-{number}.db")
+        keep(replace(mine, site=site), stores[-1])
+    again = merged([(str(path), read_part(path)) for path in stores])
+    assert "127.0.0.1" not in repr(again)
+    assert {page.job.url for page in again.pages} == {page.job.url for page in made.pages}
+
+
 def test_a_part_reports_its_own_pages_only() -> None:
     mine = own_pages(part(whole(), "1/4"))
     assert 0 < len(mine.pages) < len(whole().pages)

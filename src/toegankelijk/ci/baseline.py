@@ -57,6 +57,8 @@ class Baseline:
     pages: Mapping[str, str] = field(default_factory=dict)
     """Key of each page that was looked at → hashes of its blocks of running text, joined; empty
     where nobody asked for a budget of new texts."""
+    quick: bool = False
+    """It only knows what shows without trying anything out."""
 
 
 def load(path: Path) -> Baseline:
@@ -79,7 +81,8 @@ def load(path: Path) -> Baseline:
         )
     try:
         pages = {str(page): str(texts) for page, texts in data["paginas"].items()}
-        return Baseline(tuple(_known(row) for row in data["problemen"]), pages)
+        problems = tuple(_known(row) for row in data["problemen"])
+        return Baseline(problems, pages, quick=data.get("snel") is True)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise InputError("In deze basis staat iets fout.", where=str(path), mend=_ANEW) from error
 
@@ -92,7 +95,8 @@ def dumps(base: Baseline) -> str:
     encode = json.JSONEncoder(ensure_ascii=False).encode
     pages = [f"{encode(page)}: {encode(texts)}" for page, texts in sorted(base.pages.items())]
     rows = [encode(_row(known)) for known in _ordered(base.problems)]
-    lines = ("{", f'"schema": {encode(SCHEMA)},', '"paginas": {', _listed(pages), "},")
+    quick = ('"snel": true,',) if base.quick else ()
+    lines = ("{", f'"schema": {encode(SCHEMA)},', *quick, '"paginas": {', _listed(pages), "},")
     text = "\n".join((*lines, '"problemen": [', _listed(rows), "]", "}", ""))
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 

@@ -50,7 +50,7 @@ class Judgement:
     """New texts over the budget, where there is one."""
     solved: tuple[Known, ...] = ()
     unseen: tuple[Known, ...] = ()
-    """Known problems on pages that the scan did not reach."""
+    """Known problems that the scan could not see again."""
     has_base: bool = False
 
     @property
@@ -117,12 +117,14 @@ def new_base(scan: Scan, rulebook: Rulebook, before: Baseline | None = None) -> 
     }
     found = tuple(group.known() for group in groups(scan, names))
     if before is None:
-        return Baseline(found, pages)
+        return Baseline(found, pages, scan.site.quick)
     unseen = compare(scan, before, rulebook).unseen
     kept = {page for known in unseen for page in known.pages}
     if scan.waiting or scan.finished is None:
         kept.update(before.pages)
-    return Baseline((*found, *unseen), {page: before.pages.get(page, "") for page in kept} | pages)
+    kept_pages = {page: before.pages.get(page, "") for page in kept}
+    quick = scan.site.quick and (before.quick or not unseen)
+    return Baseline((*found, *unseen), kept_pages | pages, quick)
 
 
 def _statuses(

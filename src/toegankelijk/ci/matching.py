@@ -17,7 +17,7 @@ from functools import cached_property
 from toegankelijk.ci.addresses import Addresses, addresses
 from toegankelijk.ci.baseline import MAX_CONTENTS, MAX_PAGES, Baseline, Known
 from toegankelijk.ci.traits import PAGE_TAGS, Cause, Seen, seen
-from toegankelijk.model import Scan
+from toegankelijk.model import Outcome, Scan, Visited
 from toegankelijk.problems import SHOWN
 from toegankelijk.rulebook import Owner, Rulebook
 
@@ -78,9 +78,9 @@ class Comparison:
 
     new: frozenset[Spot]
     solved: tuple[Known, ...]
-    """Of which every page was looked at again, or is gone."""
+    """Of which every page was looked at again in the same way, or is gone."""
     unseen: tuple[Known, ...]
-    """Of which the scan did not reach the pages: nothing can be said of them."""
+    """Of which the scan did not reach the pages or did not try the rule: nothing can be said."""
 
 
 def groups(scan: Scan, names: Addresses) -> tuple[Group, ...]:
@@ -106,10 +106,12 @@ def compare(scan: Scan, base: Baseline, rulebook: Rulebook) -> Comparison:
         for group in found
         for each in _new_of(group, likes.get(group.cause, ()), base, rulebook)
     }
-    looked = {names.key(page.job.url) for page, _ in scan.visited}
+    looked = {names.key(page.job.url): visited for page, visited in scan.visited}
     answered = {names.key(page.job.url) for page in scan.pages}
     left = [known for known in base.problems if id(known) not in held]
     whole = scan.finished is not None and not scan.waiting
+    if scan.site.quick and not base.quick:
+        looked = {}  # much of what the base knows does not show without trying things out
     solved = [k for k in left if _looked_again(k, looked, answered, whole=whole)]
     over = {id(known) for known in solved}
     return Comparison(
@@ -117,11 +119,21 @@ def compare(scan: Scan, base: Baseline, rulebook: Rulebook) -> Comparison:
     )
 
 
-def _looked_again(known: Known, looked: set[str], answered: set[str], *, whole: bool) -> bool:
-    """A page that a whole scan did not come across is gone; of one that failed we know nothing."""
+def _looked_again(
+    known: Known, looked: Mapping[str, Visited], answered: set[str], *, whole: bool
+) -> bool:
+    """A page that a whole scan did not come across is gone; of one that failed we know nothing.
+
+    Neither do we of a rule that could not be tried.
+    """
+    tried = {
+        page
+        for page, visited in looked.items()
+        if visited.rules.get(known.cause.rule) is not Outcome.UNTESTED
+    }
     if known.everywhere:
-        return whole
-    return all(page in looked or (whole and page not in answered) for page in known.pages)
+        return whole and bool(tried) and len(tried) == len(looked)
+    return all(page in tried or (whole and page not in answered) for page in known.pages)
 
 
 def _likes(found: Sequence[Group], base: Baseline) -> Mapping[Cause, tuple[Known, ...]]:

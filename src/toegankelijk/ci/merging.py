@@ -5,17 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from toegankelijk.ci.share import is_mine, parts_of
+from toegankelijk.ci.steady import as_if_at
 from toegankelijk.errors import InputError
 from toegankelijk.model import Scan, Site, Visited
 from toegankelijk.store import Store
 
 
 def read_part(path: Path) -> Scan:
-    """The newest scan in a store. Raises ``StoreError``."""
+    """The newest scan in a store; of a folder with the addresses that it is told with.
+
+    Each machine served the folder at a place of its own. Raises ``StoreError``.
+    """
     with Store.open(path) as store:
-        return store.scan()
+        scan = store.scan()
+    there = scan.site.shown_at
+    if not there:
+        return scan
+    here = urlsplit(scan.site.start[0])
+    return as_if_at(scan, f"{here.scheme}://{here.netloc}", there)
 
 
 def merged(parts: Sequence[tuple[str, Scan]]) -> Scan:

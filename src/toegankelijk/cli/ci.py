@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from toegankelijk.cli.pipeline_options import conclude, pipeline_options, wanted
+from toegankelijk.cli.pipeline_options import base_for, conclude, pipeline_options, wanted
 from toegankelijk.cli.shared import SEVERITIES, STORE_NAME, rule_options
 from toegankelijk.errors import SettingsError
 from toegankelijk.model import Settings, Severity, Site
@@ -104,6 +104,7 @@ def command(
         site = _site(target.site, flags, deel, elk_certificaat)
         rulebook = rulebook_for(site)
         check_names(site, rulebook)
+        base_for(site, asked)
         store = bewaar or Path(stack.enter_context(tempfile.TemporaryDirectory())) / STORE_NAME
         made = scan(
             site,
@@ -150,7 +151,9 @@ def _target(
         there = (public or SHOWN_AT).rstrip("/")
         named = public or (read.sites[0].start[0] if len(read.sites) == 1 else SHOWN_AT)
         site = _agreed(read, (named,))
-        site = replace(site, start=(f"{served.url}/",), hosts=(), login=None, max_depth=0)
+        site = replace(
+            site, start=(f"{served.url}/",), hosts=(), login=None, max_depth=0, shown_at=there
+        )
         if site.name is None:
             site = replace(site, name=folder.resolve().name)
         files = {there + url[len(served.url) :]: file for url, file in served.pages.items()}

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from toegankelijk.errors import Exit, SettingsError
+from toegankelijk.errors import Exit, InputError, SettingsError
 
 if TYPE_CHECKING:
     from toegankelijk.ci.baseline import Baseline
     from toegankelijk.ci.judging import Judgement
-    from toegankelijk.model import Scan
+    from toegankelijk.model import Scan, Site
     from toegankelijk.report.pipeline_view import Pipeline
     from toegankelijk.rulebook import Rulebook
 
@@ -102,7 +102,7 @@ def conclude(
 
     scan = steady(scan)
     first = asked.update and asked.base is not None and not asked.base.exists()
-    base = new_base(scan, rulebook) if first else _base(asked)
+    base = new_base(scan, rulebook) if first else base_for(scan.site, asked)
     judgement = judge(scan, rulebook, base)
     told = pipeline(judgement, rulebook, files)
     for name, path in asked.outputs:
@@ -122,10 +122,23 @@ def conclude(
     return code
 
 
-def _base(asked: Wanted) -> Baseline | None:
+def base_for(site: Site, asked: Wanted) -> Baseline | None:
+    """The base that was asked for, where there is one yet.
+
+    Raises ``InputError`` for one that cannot be used; that is best known before the scan begins.
+    """
     from toegankelijk.ci import baseline
 
-    return None if asked.base is None else baseline.load(asked.base)
+    if asked.base is None or (asked.update and not asked.base.exists()):
+        return None
+    base = baseline.load(asked.base)
+    if base.quick and not site.quick and not asked.update:
+        raise InputError(
+            "Deze basis is gemaakt met --snel. Zonder --snel lijkt dan veel nieuw.",
+            where=str(asked.base),
+            mend="Geef weer --snel op, of maak de basis opnieuw met --basis-bij.",
+        )
+    return base
 
 
 def _path(name: str, path: str) -> Path | None:

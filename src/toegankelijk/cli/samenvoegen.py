@@ -35,10 +35,11 @@ def command(
     """
     from toegankelijk.ci.merging import keep, merged, read_part
     from toegankelijk.rulebook import rulebook_for
+    from toegankelijk.sitewide import complete
 
     asked = wanted(basis, basis_bij, uitvoer, volledig)
     scan = merged([(str(path), read_part(path)) for path in delen])
     if bewaar is not None:
         bewaar.unlink(missing_ok=True)
         keep(scan, bewaar)
-    click.get_current_context().exit(conclude(scan, rulebook_for(scan.site), asked))
+    click.get_current_context().exit(conclude(complete(scan), rulebook_for(scan.site), asked))

@@ -102,6 +102,8 @@ class Site:
     new_texts: TextBudget | None = None
     any_certificate: bool = False
     """Open pages whose certificate nobody vouches for: previews on a machine of one's own."""
+    shown_at: str = ""
+    """Of a folder that is served on this machine: the origin that its pages are told with."""
     share: str = ""
     """``"2/8"``: only this share of the pages is judged here; empty for all."""
     sample: bool = False
