@@ -20,7 +20,7 @@ import fabriek
 from fabriek import ROOT, START, document, finding, page, phrase, scan
 from toegankelijk.ci.judging import judge, new_base
 from toegankelijk.ci.texts import HardText
-from toegankelijk.model import Exemption, Outcome, Scan, Site
+from toegankelijk.model import Exemption, Outcome, Reason, Scan, Site
 from toegankelijk.report.pipeline_outputs import PIPELINE_FORMATS
 from toegankelijk.report.pipeline_text import as_text
 from toegankelijk.report.pipeline_view import Pipeline, pipeline
@@ -294,6 +294,22 @@ class TestWords:
         assert "Opgelost     1." in text
         assert "verlopen op 2026-03-10" in text
         assert as_text(CASES["clean"]).startswith("www.voorbeeldstad.nl: GOED")
+
+    def test_why_a_page_was_not_looked_at_is_told_and_what_would_open_it(self) -> None:
+        closed = fabriek.missed("/dicht", Reason.CERTIFICATE)
+        made = told(scan(page("/"), closed, fabriek.missed("/weg", Reason.NOT_FOUND)))
+        assert "Certificaat klopt niet: 1." in as_text(made)
+        assert "--elk-certificaat" in as_text(made)
+        assert "Certificaat klopt niet: 1" in PIPELINE_FORMATS["markdown"].render(made)
+        assert "--elk-certificaat" not in as_text(told(scan(page("/"))))
+
+    def test_known_problems_that_were_not_seen_again_are_told(self) -> None:
+        late = scan(page("/", rules={"marquee": Outcome.UNTESTED}), site=SITE)
+        made = told(late, base=before())
+        assert made.judgement.unseen
+        for name in ("markdown", "html"):
+            assert "niet opnieuw bekeken" in PIPELINE_FORMATS[name].render(made).lower()
+        assert "Niet opnieuw bekeken: 1." in as_text(made)
 
     def test_pages_that_were_not_reached_are_told_everywhere_that_people_look(self) -> None:
         made = told(sample(waiting=12, finished=None))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,7 +12,7 @@ from toegankelijk.ci.baseline import Known
 from toegankelijk.ci.demands import Breach
 from toegankelijk.ci.exemptions import Exempted
 from toegankelijk.ci.judging import Judged, Judgement, Status
-from toegankelijk.model import Element, Outcome, RuleKind, Scan
+from toegankelijk.model import Element, Outcome, Reason, RuleKind, Scan
 from toegankelijk.problems import Example
 from toegankelijk.report.dutch import number
 from toegankelijk.report.message import message
@@ -118,6 +119,18 @@ class Pipeline:
     def not_reached(self) -> int:
         """Pages that were found and not looked at."""
         return self.scan.waiting
+
+    @property
+    def why_not(self) -> tuple[str, ...]:
+        """Why pages were not looked at, with how many; the reason of the most pages first."""
+        counts = Counter(missed.reason for _, missed in self.scan.not_visited)
+        names = self.rulebook.reasons
+        return tuple(f"{names[reason].name}: {many}" for reason, many in counts.most_common())
+
+    @property
+    def odd_certificate(self) -> bool:
+        """Whether pages were not opened that ``--elk-certificaat`` would open."""
+        return any(missed.reason is Reason.CERTIFICATE for _, missed in self.scan.not_visited)
 
     def solved(self, most: int) -> tuple[str, ...]:
         """What was solved, in words, each name once with how often."""
