@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -26,6 +27,7 @@ from toegankelijk.crawl.turns import Turns
 from toegankelijk.model import (
     Job,
     Link,
+    NotVisited,
     Organisation,
     Product,
     Reason,
@@ -156,11 +158,9 @@ def test_a_new_page_is_found_by_a_page_that_changed(site: Site_) -> None:
         {"versions": replace(VERSIONS, tool="0.2.0")},
     ],
 )
-def test_all_is_opened_when_asked_or_with_other_rules(
-    site: Site_, changes: dict[str, object]
-) -> None:
+def test_all_is_opened_when_asked_or_with_other_rules(site: Site_, changes: dict[str, Any]) -> None:
     site.scan()
-    site.scan(**changes)  # type: ignore[arg-type]
+    site.scan(**changes)
     assert len(site.looked) == 3
 
 
@@ -253,7 +253,8 @@ def test_a_page_that_comes_after_a_while_counts_as_seen(store: Store) -> None:
         tries.append(clock.now)
         if len(tries) == 1:
             busy = missed("/", Reason.REFUSED)
-            outcome = replace(busy.outcome, status=429, retry_after=30.0)  # type: ignore[arg-type]
+            assert isinstance(busy.outcome, NotVisited)
+            outcome = replace(busy.outcome, status=429, retry_after=30.0)
             return Report(replace(busy, job=job, outcome=outcome))
         return Report(replace(page("/"), job=job))
 

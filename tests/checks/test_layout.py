@@ -2,7 +2,7 @@
 
 import pytest
 
-from checks.conftest import Judge
+from checks.conftest import Bench, Judge
 from toegankelijk.checks.layout import CHECK
 
 pytestmark = pytest.mark.browser
@@ -81,7 +81,7 @@ def test_a_bar_that_stays_over_most_of_a_narrow_page_is_for_a_person(judge: Judg
     assert ("reflow-sticky", "cantTell", "#x") in said(judge, html)
 
 
-def test_the_page_is_left_as_it_was(bench, judge: Judge) -> None:  # type: ignore[no-untyped-def]
+def test_the_page_is_left_as_it_was(bench: Bench, judge: Judge) -> None:
     said(judge, "<p style='color: red'>Tekst</p>")
     html = bench.run(bench.page.evaluate("[innerWidth, document.querySelector('p').outerHTML]"))
     assert html == [1280, '<p style="color: red">Tekst</p>']

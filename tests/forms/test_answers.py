@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,8 +21,8 @@ TODAY = date(2026, 3, 12)
 PERSON = made_up()
 
 
-def said(label: str, error: str = "", tries: int = 0, **given: object) -> str:
-    return answer(field(label, **given), Try(PERSON, TODAY, tries, error))  # type: ignore[arg-type]
+def said(label: str, error: str = "", tries: int = 0, **given: Any) -> str:
+    return answer(field(label, **given), Try(PERSON, TODAY, tries, error))
 
 
 @given(st.integers(0, 2**32))

@@ -62,8 +62,8 @@ def test_the_bubble_of_the_browser_is_a_text() -> None:
         ({"invalid": True}, CANT_TELL),
     ],
 )
-def test_an_error_is_tied_to_its_field(given: dict[str, object], outcome: Outcome) -> None:
-    shown = field(**{"label": "Naam", "error": EMPTY_ERROR, **given})  # type: ignore[arg-type]
+def test_an_error_is_tied_to_its_field(given: dict[str, Any], outcome: Outcome) -> None:
+    shown = field(**{"label": "Naam", "error": EMPTY_ERROR, **given})
     assert said("fout-niet-gekoppeld", tried(panel(shown))) == [outcome]
 
 

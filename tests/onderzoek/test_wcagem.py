@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -114,8 +113,8 @@ def test_all_that_an_evaluation_says_is_read(tmp_path: Path) -> None:
 def test_a_new_word_changes_its_own_assertion_and_no_other(tmp_path: Path) -> None:
     data = evaluation(assertion(), assertion("non-text-content"))
     made = read(put(tmp_path, data), CRITERIA)
-    word = Verdict("1.4.3", HOME["id"], Outcome.PASSED, "Nu wel.", "_:evaluator", None)  # type: ignore[arg-type]
-    word = replace(word, at=datetime(2026, 3, 1, tzinfo=UTC))
+    at = datetime(2026, 3, 1, tzinfo=UTC)
+    word = Verdict("1.4.3", str(HOME["id"]), Outcome.PASSED, "Nu wel.", "_:evaluator", at)
     written = json.loads(write(merged(made, [word]), CRITERIA))
     first, second = written["auditSample"]
     assert second == data["auditSample"][1]

@@ -38,9 +38,9 @@ def site(*pages: PageResult, days: int = 0) -> Scan:
     return scan(*pages, site=made, started=at, finished=at)
 
 
-def draft(made: Scan, *answers: Answer, **told: object) -> Draft:
+def draft(made: Scan, *answers: Answer, **told: Any) -> Draft:
     lines = tuple(None for _ in answers)
-    particulars = Particulars(**told)  # type: ignore[arg-type]
+    particulars = Particulars(**told)
     return make_draft(made, BOOK, BOOK.law, particulars, TODAY, Answers(None, answers, lines))
 
 

@@ -281,8 +281,8 @@ class TestWords:
     def test_the_report_of_a_scan_lists_them_too(self) -> None:
         from toegankelijk.report.as_html import as_html
 
-        soup = BeautifulSoup(as_html(sample(), BOOK), "lxml")
-        assert "Team X lost dit op." in soup.select_one("#pijplijn").get_text()  # type: ignore[union-attr]
+        (listed,) = BeautifulSoup(as_html(sample(), BOOK), "lxml").select("#pijplijn")
+        assert "Team X lost dit op." in listed.get_text()
         without = as_html(sample(site=Site(start=(f"{ROOT}/",))), BOOK)
         assert 'id="pijplijn"' not in without
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import doctest
 import time
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -15,8 +16,8 @@ ANY = st.text(st.characters(exclude_categories=()), max_size=400)
 
 
 @pytest.mark.parametrize("module", [safe, dutch])
-def test_the_examples_in_the_docstrings_are_true(module: object) -> None:
-    result = doctest.testmod(module)  # type: ignore[arg-type]
+def test_the_examples_in_the_docstrings_are_true(module: ModuleType) -> None:
+    result = doctest.testmod(module)
     assert result.attempted > 0
     assert result.failed == 0
 

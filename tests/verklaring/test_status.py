@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -139,10 +140,8 @@ def test_mending_is_not_enough_for_a_but_a_retest_is() -> None:
         ({"burden": True}, Missing.BURDENS),
     ],
 )
-def test_b_falls_with_one_promise_that_is_not_whole(
-    change: dict[str, object], lacks: Missing
-) -> None:
-    bad = replace(SOUND, **change)  # type: ignore[arg-type]
+def test_b_falls_with_one_promise_that_is_not_whole(change: dict[str, Any], lacks: Missing) -> None:
+    bad = replace(SOUND, **change)
     verdict = judge(replace(B, promises=(SOUND, bad)), TERMS)
     assert verdict.status is Status.D
     assert verdict.why == (Why.UNSUPPORTED, Why.NOTHING_PLANNED)

@@ -120,5 +120,4 @@ _TYPES = {
 }
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.write(documentation())
+    sys.stdout.buffer.write(documentation().encode("utf-8"))

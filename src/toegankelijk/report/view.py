@@ -25,7 +25,7 @@ MAX_ROWS = 2_000
 """Pages in the table of pages."""
 MAX_ROW_GROUPS = 12
 """Links to problems in a row of a page or product."""
-MAX_TODO = 3
+MAX_FIRST = 3
 """Things to begin with, of each list of each kind of person."""
 MAX_WORST = 5
 MAX_HARD_PAGES = 10
@@ -214,7 +214,7 @@ def _begin_with(parts: Mapping[str, Section]) -> tuple[RuleGroup, ...]:
 def _todo(owner: Owner, parts: Mapping[str, Section]) -> Todo:
     def theirs(key: str) -> Listed[RuleGroup]:
         held = tuple(group for group in parts[key].groups if group.owner is owner)
-        return Listed(held[:MAX_TODO], len(held))
+        return Listed(held[:MAX_FIRST], len(held))
 
     return Todo(owner, theirs("norm"), theirs("taal"))
 
