@@ -127,8 +127,9 @@ def test_a_store_without_a_scan_is_one_sentence(path: Path) -> None:
 def test_a_file_that_is_no_store_is_one_sentence_and_stays_as_it_was(tmp_path: Path) -> None:
     path = tmp_path / "brief.db"
     path.write_bytes(b"Geachte heer," * 500)
-    with pytest.raises(StoreError, match="niet te openen"):
+    with pytest.raises(StoreError, match="niet te openen") as told:
         Store.open(path)
+    assert "ander programma" in str(told.value)
     assert path.read_bytes() == b"Geachte heer," * 500
 
 

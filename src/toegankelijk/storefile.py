@@ -68,10 +68,13 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = NORMAL")
         _prepare(connection, path)
     except sqlite3.Error as error:
+        foreign = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_NOTADB
         raise StoreError(
             "Dit bestand met scans is niet te openen.",
             where=str(path),
-            mend="Kijk of u hier mag schrijven. Of kies een andere map.",
+            mend="Het is stuk, of van een ander programma. Kies een bestand zoals scan.db."
+            if foreign
+            else "Kijk of u hier mag schrijven. Of kies een andere map.",
         ) from error
     return connection
 
