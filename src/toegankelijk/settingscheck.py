@@ -205,7 +205,7 @@ def url_fault(url: str) -> tuple[str, str] | None:
     """What is wrong with a web address and how to mend it; ``None`` when it is good."""
     name = shown(url)
     parts = split(url)
-    if re.match(r"https?:", url) and "://" not in url:
+    if " " in url or (re.match(r"https?:", url) and "://" not in url):
         return f"'{name}' is geen goed webadres.", "Kopieer het adres uit uw browser."
     if "://" not in url:
         bare = name.lstrip("/")
@@ -213,7 +213,7 @@ def url_fault(url: str) -> tuple[str, str] | None:
         return f"'{name}' is geen heel webadres.", f"Schrijf {scheme}://{bare}"
     if parts is not None and parts.scheme not in ("http", "https"):
         return f"'{name}' is geen adres van een website.", "Het begint met https:// of http://."
-    if parts is None or not parts.hostname or not url.isprintable() or " " in url:
+    if parts is None or not parts.hostname or not url.isprintable():
         return f"'{name}' is geen goed webadres.", "Kopieer het adres uit uw browser."
     if parts.username is not None or parts.password is not None:
         return "In dit adres staat een naam of wachtwoord.", "Haal die weg: hij komt in rapporten."
