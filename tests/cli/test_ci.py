@@ -197,3 +197,26 @@ def test_parts_are_made_into_one_scan_with_one_judgement(folder: Path) -> None:
     assert "2 gecontroleerd" in done.stdout
     assert json.loads((folder / "scan.json").read_text())["summary"]["visited"] == 2
     assert (folder / "scan.db").is_file()
+
+
+def test_what_shows_only_over_all_pages_is_told_of_the_whole(folder: Path) -> None:
+    same = [page(f"/{n}", title="Overal zo") for n in range(8)]
+    for number in (1, 2):
+        site = replace(BAD.site, share=f"{number}/2")
+        keep(fabriek.scan(*same, site=site), folder / f"deel-{number}.db")
+    run("deel-1.db", "deel-2.db", "--uitvoer", "json=scan.json", command="samenvoegen")
+    told = json.loads((folder / "scan.json").read_text())
+    assert "titel-dubbel" in {f["rule"] for each in told["pages"] for f in each["findings"]}
+
+
+def test_a_base_of_a_quick_scan_is_refused_before_a_whole_one(gives: Gives) -> None:
+    asked = gives(BAD)
+    run(f"{ROOT}/", "--snel", "--basis", "basis.json", "--basis-bij")
+    asked.clear()
+    done = run(f"{ROOT}/", "--basis", "basis.json")
+    assert done.exit_code == Exit.USAGE
+    assert "--snel" in done.stderr
+    assert not asked
+    assert run(f"{ROOT}/", "--snel", "--basis", "basis.json").exit_code == Exit.CLEAN
+    assert run(f"{ROOT}/", "--basis", "basis.json", "--basis-bij").exit_code == Exit.CLEAN
+    assert run(f"{ROOT}/", "--basis", "basis.json").exit_code == Exit.CLEAN
