@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 from scripts.taalmodel.variation import Tree, Word
 from toegankelijk import model
 from toegankelijk.model import Block, BlockKind
-from toegankelijk.text.pipeline import Pipeline, load_pipeline
+from toegankelijk.text.pipeline import Pipeline, read_pipeline
 from toegankelijk.text.sentences import sentences
 from toegankelijk.text.tokens import tokens
 
@@ -42,7 +42,7 @@ def texts(path: Path) -> Iterator[str]:
 
 def labelled(paths: Sequence[Path], models: Sequence[Path]) -> Iterator[Tree]:
     """The sentences of ``paths`` on which ``models`` agree."""
-    teachers = [Pipeline(load_pipeline.__wrapped__(path)._load) for path in models]
+    teachers = [Pipeline(read_pipeline(path)._load) for path in models]
     for path in paths:
         cuts = [_cut(" ".join(text.split())) for text in dict.fromkeys(texts(path))]
         parsed = [teacher.parse(cuts) for teacher in teachers]

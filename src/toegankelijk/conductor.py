@@ -70,7 +70,6 @@ class Conductor:
     _pool: Executor | None = None
     _running: dict[Future[Report], Job] = field(default_factory=dict)
     _asked: dict[Future[Sighting], Job] = field(default_factory=dict)
-    _ready: list[Job] = field(default_factory=list)
     _suspects: list[Job] = field(default_factory=list)
     _tries: dict[str, int] = field(default_factory=dict)
     _pictures: frozenset[str] = frozenset()
@@ -109,7 +108,7 @@ class Conductor:
     @property
     def _in_hand(self) -> int:
         """Pages that were handed out and have no result."""
-        waiting = self._turns.held + len(self._suspects) + len(self._ready) + self._forms.held
+        waiting = self._turns.held + len(self._suspects) + self._forms.held
         return len(self._running) + len(self._asked) + waiting
 
     def _feed(self) -> bool:
@@ -166,8 +165,6 @@ class Conductor:
 
     def _next(self) -> Job | None:
         """A page for a worker; on the way there it is asked of known pages if they changed."""
-        if self._ready:
-            return self._ready.pop(0)
         while len(self._asked) < MAX_ASKED and (turn := self._turns.next()) is not None:
             if isinstance(turn, Closed):
                 self._keep(_not_visited(turn.job, turn.outcome))
@@ -183,8 +180,7 @@ class Conductor:
         waits = [each for each in (self._turns.wait(), self._time_left()) if each is not None]
         patience = min(waits, default=None)
         if not self._running and not self._asked and not self._forms.running:
-            if not self._ready:
-                self.sleep(patience or 0.0)
+            self.sleep(patience or 0.0)
             return
         both: list[Future[Any]] = [*self._running, *self._asked, *self._forms.running]
         ready, _ = wait(both, timeout=patience, return_when=FIRST_COMPLETED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from toegankelijk.model import Document, Finding, Level, Measures, Site
+from toegankelijk.model import BlockKind, Document, Finding, Level, Measures, Site
 from toegankelijk.rulebook import rulebook_for
 from toegankelijk.text.check import found_in, readings
 from toegankelijk.text.level import level
@@ -61,9 +61,9 @@ def judge(document: Document, site: Site) -> tuple[tuple[Reading, ...], tuple[Fi
 
 
 def warm(site: Site) -> None:
-    """Load what reading needs: some seconds, once."""
-    rulebook_for(site)
-    load_pipeline(site.language_model)
+    """Load what reading needs, by reading: a second, once."""
+    block = RawBlock(BlockKind.PARAGRAPH, "De aanvraag wordt behandeld door de gemeente.")
+    read((block,), None, "", "nl", site)
 
 
 def _pipeline_of(site: Site) -> Pipeline | None:

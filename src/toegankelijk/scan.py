@@ -45,7 +45,7 @@ from toegankelijk.sitewide import complete
 from toegankelijk.store import Store
 from toegankelijk.storefile import claim
 from toegankelijk.survey import MAX_ASKED, Survey
-from toegankelijk.text.pipeline import load_pipeline
+from toegankelijk.text.pipeline import name_of
 
 MAX_WORKERS = 4
 """More browsers than this are only started when asked for: each takes some 400 MB."""
@@ -88,7 +88,7 @@ def scan(
     if site.sample and site.max_pages == DEFAULT_PAGES:
         site = replace(site, max_pages=EXPLORED)
     secrets = credentials_for(site)
-    model = load_pipeline(site.language_model)
+    model = name_of(site.language_model)
     agent = user_agent(organisation.contact, __version__)
     browser = ensure_browser(site.browser, install=True, say=installs)
     launch = Launch(str(browser.path), sandbox_possible().on, agent, site.any_certificate, secrets)
@@ -100,7 +100,7 @@ def scan(
             versions = Versions(
                 __version__,
                 platform.python_version(),
-                language_model=model.shown,
+                language_model=model,
                 rules=rules_digest(site),
             )
             number = store.begin(organisation, site, versions, fresh=anew)

@@ -17,7 +17,7 @@ from toegankelijk.rulebook import load_rulebook
 from toegankelijk.text import pipeline
 from toegankelijk.text.check import readings
 from toegankelijk.text.extract import TextKind, document
-from toegankelijk.text.pipeline import BUNDLED, load_pipeline
+from toegankelijk.text.pipeline import BUNDLED, load_pipeline, read_pipeline
 from toegankelijk.text.reading import Reading
 from toegankelijk.text.tokens import tokens
 
@@ -100,7 +100,7 @@ def test_the_order_of_blocks_is_kept_over_batches(monkeypatch: pytest.MonkeyPatc
 
 
 def test_what_the_model_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = load_pipeline.__wrapped__()
+    made = read_pipeline()
     before = made.parse([[tokens(SAMPLE)]])[0]
     monkeypatch.setattr(pipeline, "MOST_STRINGS", len(made.nlp.vocab.strings) + 2)
     made.parse([[tokens("Allemaal nieuwerwetse wauwelwoordjes hier.")]])
@@ -111,7 +111,23 @@ def test_what_the_model_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_a_model_is_loaded_once() -> None:
-    assert load_pipeline() is load_pipeline()
+    assert load_pipeline() is load_pipeline(None) is load_pipeline("")
+
+
+def test_what_is_kept_of_one_text_does_not_keep_its_whole_batch() -> None:
+    (doc,) = load_pipeline().parse([[tokens(SAMPLE)]])
+    assert doc.tensor.size == 0
+    assert doc.tensor.base is None
+
+
+def test_the_bundled_model_is_named_without_loading_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded = load_pipeline().shown
+    monkeypatch.setattr(pipeline, "read_pipeline", lambda _: pytest.fail("loaded"))
+    assert pipeline.name_of(None) == loaded
+
+
+def test_another_model_is_named_as_it_names_itself() -> None:
+    assert pipeline.name_of(BUNDLED) == load_pipeline(BUNDLED).shown
 
 
 def test_a_model_can_be_given_by_its_folder() -> None:
@@ -131,7 +147,7 @@ def test_a_broken_model_is_told_in_a_sentence(tmp_path: Path) -> None:
         (tmp_path / "config.cfg").write_text(text)
         (tmp_path / "meta.json").write_text("{}")
         with pytest.raises(InputError, match="werkt niet"):
-            load_pipeline.__wrapped__(tmp_path)
+            read_pipeline(tmp_path)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -140,7 +156,7 @@ def test_a_model_that_does_not_parse_dutch_is_refused(tmp_path: Path, language: 
 
     spacy.blank(language).to_disk(tmp_path / "leeg")
     with pytest.raises(InputError, match="niet geschikt"):
-        load_pipeline.__wrapped__(tmp_path / "leeg")
+        read_pipeline(tmp_path / "leeg")
 
 
 def test_no_model_is_loaded_where_there_is_nothing_to_read() -> None:

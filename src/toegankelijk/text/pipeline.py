@@ -6,6 +6,7 @@ offsets. The model says what kind of word each is, and how the words of a senten
 
 from __future__ import annotations
 
+import json
 import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 BUNDLED = Path(__file__).parent.parent / "taalmodel"
 LONGEST_PIECE = 1_000
 """Tokens that are parsed as one text; what is longer goes in pieces."""
-LARGEST_BATCH = 10_000
+LARGEST_BATCH = 2_000
 """Tokens that are parsed at once: bounds the memory, whatever the text is."""
 MOST_STRINGS = 300_000
 """A model remembers each word that it sees, at some 400 bytes; with more than these it is loaded
@@ -74,8 +75,11 @@ class Pipeline:
         pieces = [list(_pieces(block)) for block in blocks]
         # Tables this small are worked through faster by one thread than by several that wait.
         with self._threads.limit(limits=1, user_api="blas"):
-            parsed = iter(list(self._parsed([piece for cut in pieces for piece in cut])))
-        return [_joined([next(parsed) for _ in cut]) for cut in pieces]
+            parsed = list(self._parsed([piece for cut in pieces for piece in cut]))
+        for doc in parsed:
+            doc.tensor = doc.tensor[:0].copy()  # else one text keeps the numbers of its whole batch
+        each = iter(parsed)
+        return [_joined([next(each) for _ in cut]) for cut in pieces]
 
     def _parsed(self, pieces: Sequence[Cut]) -> Iterator[Doc]:
         batch: list[Doc] = []
@@ -95,12 +99,32 @@ class Pipeline:
         return _doc(self.nlp.vocab, [token for part in piece for token in part], starts)
 
 
-@lru_cache(maxsize=2)
 def load_pipeline(path: str | Path | None = None) -> Pipeline:
+    """As ``read_pipeline``; each model once in a process."""
+    return _kept(str(path) if path else None)
+
+
+@lru_cache(maxsize=2)
+def _kept(path: str | None) -> Pipeline:
+    return read_pipeline(path)
+
+
+def name_of(path: str | Path | None) -> str:
+    """Name and version of the model that ``load_pipeline`` gives, as reports give them.
+
+    The bundled one is not loaded for it. Raises ``InputError`` as ``read_pipeline`` does.
+    """
+    if path:
+        return load_pipeline(path).shown
+    meta = json.loads((BUNDLED / "meta.json").read_text("utf-8"))
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
+
+
+def read_pipeline(path: str | Path | None = None) -> Pipeline:
     """The bundled model, or that at ``path``: a folder, or the name of an installed package.
 
-    Loaded once in a process. Raises ``InputError`` for what is no model, not of Dutch, or does not
-    give word kinds, lemmas and grammar.
+    Raises ``InputError`` for what is no model, not of Dutch, or does not give word kinds, lemmas
+    and grammar.
     """
     pipeline = Pipeline(partial(_load, path))
     missing = {"token.pos", "token.lemma", "token.dep"} - _assigned(pipeline.nlp)
