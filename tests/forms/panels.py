@@ -17,7 +17,7 @@ def field(label: str = "", kind: str = "text", **given: Any) -> Field:
         name="", id="", form=None, autocomplete=None, inputmode="", pattern="", min="", max="",
         step="", min_length=None, max_length=None, placeholder="", accept="", required=FREE,
         disabled=False, readonly=False, value="", checked=False, files=0, options=(),
-        invalid=False, valid=True, help="", tied="", error="", cell="", focused=False,
+        invalid=False, valid=True, help="", tied="", error="", cell="", focused=False, red=(),
         around=False, date=False, top=0, left=0, width=100, height=20,
         selector=f"#{label or kind}", place="html > body > input", html="<input>",
     )  # fmt: skip

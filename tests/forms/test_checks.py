@@ -43,6 +43,36 @@ def test_an_error_is_told_in_text() -> None:
     assert said("fout-niet-in-tekst", tried(summary)) == [CANT_TELL]
 
 
+def test_a_field_that_only_turns_red_tells_nobody_who_does_not_see_it() -> None:
+    opened = panel(field("Naam", red=("label",)), NEXT, text="Naam")
+    red = field("Naam", red=("label", "field"))
+
+    def outcomes(after: Panel) -> list[Outcome]:
+        return said("fout-niet-in-tekst", tried(after, opened))
+
+    assert outcomes(panel(red, text="Naam")) == [FAILED]
+    assert outcomes(panel(red, text="Naam Er ging iets mis.")) == [CANT_TELL]
+    assert outcomes(panel(field("Naam", red=("label",)), text="Naam")) == []
+    assert outcomes(panel(field("Naam", red=("field",), focused=True), text="Naam")) == []
+    assert outcomes(panel(field("Naam", red=("field",), error=EMPTY_ERROR))) == [PASSED]
+
+
+@pytest.mark.parametrize(
+    ("arrived", "focus", "outcomes"),
+    [
+        (True, None, [CANT_TELL]),
+        (True, ("h2", "Uw auto", -1), [PASSED]),
+        (False, None, []),
+    ],
+)
+def test_the_focus_goes_along_to_a_step_that_comes_in_place_of_another(
+    arrived: bool, focus: tuple[str, str, int] | None, outcomes: list[Outcome]
+) -> None:
+    step = Seen(2, Stage.OPENED, panel(field("Kenteken"), focus=focus), arrived=arrived)
+    told = [raw for check in WHOLE for _, raw in check([step])]
+    assert [raw.outcome for raw in told if raw.rule == "formulier-focus-kwijt"] == outcomes
+
+
 def test_silence_after_a_stopped_request_says_nothing() -> None:
     seen = Seen(1, Stage.EMPTY, panel(field("Naam", invalid=True)), panel(), {}, True, True)
     assert said("fout-niet-in-tekst", seen) == []

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from forms.panels import button, field, panel
-from toegankelijk.forms.panel import Button, Field
-from toegankelijk.forms.steps import left, way_on
+from forms.panels import REQUIRED, button, field, panel
+from toegankelijk.forms.panel import Button, Field, Required
+from toegankelijk.forms.steps import left, may_stay_empty, way_on
 
 FORM = panel(field("Naam"), button("Volgende", "submit"))
 ELSEWHERE = "https://f.nl/nieuws/kermis"
@@ -49,3 +49,25 @@ def test_a_link_to_another_page_is_no_way_on_from_questions() -> None:
     assert way_on(panel(field("E-mailadres"), away)) is None
     assert way_on(panel(away)) == away
     assert way_on(panel(field("E-mailadres"), away, step=(1, 3))) == away
+
+
+ON = button("Volgende", "submit")
+OPTIONAL = Required(code=False, text=False, color=False, optional=True)
+
+
+@pytest.mark.parametrize(
+    ("parts", "may"),
+    [
+        ((field("Naam"), ON), True),
+        ((field("Naam"), button("Versturen", "submit", form=0)), True),
+        ((field("Naam", required=REQUIRED), field("Straat"), ON), False),
+        ((field("Naam"), field("Straat", required=OPTIONAL), ON), False),
+        ((field("Naam", value="An"), ON), False),
+        ((field("Naam"), button("Volgende", "link", href="https://f.nl/stap/1?x")), False),
+        ((ON,), False),
+    ],
+)
+def test_a_step_that_does_not_tell_what_is_required_may_be_tried_empty(
+    parts: tuple[Button | Field, ...], may: bool
+) -> None:
+    assert may_stay_empty(panel(*parts)) is may

@@ -57,6 +57,34 @@ def test_each_step_is_seen_opened_with_errors_and_filled(walking: Walking, serve
     assert len({state.name for state in walk.states}) == len(walk.states)
 
 
+def plain(*names: str) -> str:
+    """Fields that do not tell whether they are required."""
+    return "".join(
+        f"<div><label for={n}>{n.title()}</label><input id={n} name={n}></div>" for n in names
+    )
+
+
+def test_what_is_required_without_a_word_of_it_is_found_out(walking: Walking, serve: Serve) -> None:
+    form = script_form([plain("achternaam")], required={"achternaam": ".+"}, begin=False)
+    site = serve(form, **{"api/stap": "ok"})
+    walked = walking.walk(site, test_host=True)
+    assert walked.walk.ending is Ending.OVERVIEW
+    assert Stage.EMPTY in {state.stage for state in walked.walk.states}
+    assert "formulier-verplicht-niet-verteld" in {f.rule for f in walked.inspected.findings}
+
+
+def test_a_step_that_lets_one_pass_too_soon_is_filled_in_all_the_same(
+    walking: Walking, serve: Serve
+) -> None:
+    steps = [plain("achternaam"), plain("woonplaats")]
+    site = serve(script_form(steps, begin=False), **{"api/stap": "ok"})
+    walked = walking.walk(site, test_host=True)
+    assert walked.walk.ending is Ending.OVERVIEW
+    filled = [state.step for state in walked.walk.states if state.stage is Stage.FILLED]
+    assert filled == [1, 2]
+    assert "Voorbeeld" in " ".join(block.text for block in walked.blocks)
+
+
 CONDITIONAL = (
     "<div><input type=checkbox name=k id=k value=1><label for=k>Ik heb een hond</label></div>"
     "<div id=extra></div><img alt='' src=x onerror=\"k.onchange = () => extra.innerHTML ="

@@ -91,6 +91,8 @@ class Field:
     cell: str
     """All text around this field alone."""
     focused: bool
+    red: tuple[str, ...]
+    """Of which the edge, ground or words are red: ``field``, ``around``, ``label``."""
     around: bool
     """Stands in a header, menu, footer or search."""
     date: bool

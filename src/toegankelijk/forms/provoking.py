@@ -2,17 +2,22 @@
 
 Fields are entered and left, as with the Tab key, and the browser is asked what it has against the
 form (HTML, "constraint validation": ``reportValidity`` fires ``invalid`` at each field that is not
-in order, and sends nothing). Forms that validate in a script listen to one of the two.
+in order, and sends nothing). Forms that validate in a script listen to one of the two, or to
+``submit``: where neither brought an answer, that event is fired by itself. Fired by a script it
+makes the browser send nothing (DOM, "activation behavior"), and what a handler would send meets a
+closed door: meanwhile no request at all leaves the page.
 """
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import suppress
 from dataclasses import dataclass
 
 from playwright.async_api import Error
 
 from toegankelijk.browser.bounded import within
+from toegankelijk.forms.checks.errors import reddened
 from toegankelijk.forms.panel import Panel
 from toegankelijk.forms.tab import FormTab
 
@@ -46,6 +51,22 @@ _ASK = """
 """
 
 
+_FIRE = """
+(reading, numbers) => {
+  const forms = new Set(numbers.map(number => reading.elements[number].form)
+    .filter(form => form instanceof HTMLFormElement));
+  for (const form of forms) {
+    const sends = [...HTMLFormElement.prototype.querySelectorAll.call(form, 'button, input')]
+      .find(button => button.type === 'submit' || button.type === 'image');
+    EventTarget.prototype.dispatchEvent.call(form,
+      new SubmitEvent('submit', {bubbles: true, cancelable: true, submitter: sends ?? null}));
+  }
+}
+"""
+_AFTERMATH = 0.5
+"""Seconds that the door stays closed for what a handler puts off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Provoked:
     """What became of a step that was left as it was."""
@@ -53,6 +74,10 @@ class Provoked:
     panel: Panel
     reacted: bool
     """The form says something that it did not say, or the browser does."""
+    sent: bool = False
+    """It does so when one sends it."""
+    blocked: bool = False
+    """The form would have been sent: it found nothing wrong."""
 
 
 async def provoke(tab: FormTab, before: Panel) -> Provoked:
@@ -67,8 +92,22 @@ async def provoke(tab: FormTab, before: Panel) -> Provoked:
     with suppress(Error, TimeoutError):  # the page went elsewhere; what is there now is read
         await within(reading.evaluate(_LEAVE, numbers), LIMIT)
         refused = bool(await within(reading.evaluate(_ASK, numbers), LIMIT))
-    after, _ = await tab.read()
-    return Provoked(after, refused or _faults(after) != _faults(before))
+    after, reading = await tab.read()
+    if refused or reacted(before, after):
+        return Provoked(after, reacted=True)
+    numbers = [field.number for field in after.own if not field.disabled]
+    with tab.closed() as tried:
+        with suppress(Error, TimeoutError):
+            await within(reading.evaluate(_FIRE, numbers), LIMIT)
+        after, _ = await tab.read()
+        await asyncio.sleep(_AFTERMATH)
+    told = reacted(before, after)
+    return Provoked(after, told, sent=told, blocked=bool(tried))
+
+
+def reacted(before: Panel, after: Panel) -> bool:
+    """Whether a step says of errors what it did not say before, in words or by turning red."""
+    return _faults(after) != _faults(before) or bool(reddened(before, after))
 
 
 def _faults(panel: Panel) -> tuple[object, ...]:

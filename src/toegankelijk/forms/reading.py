@@ -67,6 +67,7 @@ def panel(raw: Mapping[str, Any]) -> Panel:
 def _field(raw: Mapping[str, Any]) -> Field:
     given = _of(Field, raw)
     given["required"] = Required(**_of(Required, raw["required"]))
+    given["red"] = tuple(map(str, raw["red"]))
     given["options"] = tuple(Option(**_of(Option, each)) for each in raw["options"])
     return Field(**given)
 

@@ -104,6 +104,18 @@ def misses(panel: Panel) -> bool:
     return fields or any(not slot.picked for slot in slots(panel))
 
 
+def may_stay_empty(panel: Panel) -> bool:
+    """Whether to try a step as it is that does not say what must be filled in.
+
+    That may lead to the next step; so only where one can return.
+    """
+    told = any(field.required.known or field.required.optional for field in panel.own)
+    if told or not any(field.empty and not field.disabled for field in panel.own):
+        return False
+    way = way_on(panel)
+    return way is None or way.type != "link"
+
+
 def asked_of(panel: Panel) -> tuple[str, ...]:
     """What a form is known by: all that it asks."""
     return tuple(sorted({field.question for field in panel.own}))

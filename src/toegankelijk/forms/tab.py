@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from playwright.async_api import Error, Frame, JSHandle, Page
 
 from toegankelijk.browser.bounded import within
-from toegankelijk.browser.guard import Guard
+from toegankelijk.browser.guard import Asked, Guard, Verdict
 from toegankelijk.browser.witness import Witness
 from toegankelijk.forms import reading
 from toegankelijk.forms.hands import Hands
@@ -20,6 +22,8 @@ QUIET_LOOKS, LOOK = 3, 0.12
 STILL_LIMIT = 8.0
 """Seconds after which a form that keeps changing is read as it then stands."""
 READ_LIMIT = 10.0
+OPEN_LIMIT = 30_000
+"""Milliseconds for the page to answer."""
 ANSWER_LIMIT = 12.0
 """Seconds that a form may take to answer a pressed button."""
 NOTHING_LIMIT = 2.5
@@ -62,6 +66,26 @@ class FormTab:
         """Requests that write, since the page was opened."""
         guard = self._guard
         return Counts(guard.stopped, guard.written, guard.last)
+
+    async def reopen(self, url: str) -> Panel:
+        """The form from its beginning. Raises ``Error`` when it does not come."""
+        await self.page.goto(url, wait_until="commit", timeout=OPEN_LIMIT)
+        return (await self.read())[0]
+
+    @contextmanager
+    def closed(self) -> Iterator[list[Asked]]:
+        """Within this no request leaves the page; gives those that tried."""
+        judge, tried = self._guard.judge, list[Asked]()
+
+        def stop(asked: Asked) -> Verdict:
+            tried.append(asked)
+            return Verdict.STOP
+
+        self._guard.judge = stop
+        try:
+            yield tried
+        finally:
+            self._guard.judge = judge
 
     async def read(self) -> tuple[Panel, JSHandle]:
         """The form when it stands still. Raises ``Error``, or ``TimeoutError`` when it hangs."""

@@ -19,17 +19,16 @@ from toegankelijk.crawl.answers import of_status
 from toegankelijk.forms.buttons import LAST, Press, press_of_words
 from toegankelijk.forms.filling import Filler
 from toegankelijk.forms.looking import Looker
+from toegankelijk.forms.moving import Mover
 from toegankelijk.forms.people import Person, made_up
 from toegankelijk.forms.recipe import Recipe
 from toegankelijk.forms.sending import Sending
 from toegankelijk.forms.slots import LEAST_DAYS, says_moment
-from toegankelijk.forms.tab import FormTab
+from toegankelijk.forms.tab import OPEN_LIMIT, FormTab
 from toegankelijk.forms.walk import Walker
 from toegankelijk.model import BlockKind, Ending, FormSettings, FormWalk, Reason
 from toegankelijk.text.page import RawBlock
 
-OPEN_LIMIT = 30_000
-"""Milliseconds for the page to answer."""
 TRIED_AGAIN = 1
 """Times that a form is opened again whose page crashed before anything was seen."""
 FEW_WORDS = 8
@@ -105,7 +104,7 @@ async def walk_form(
             uploads=sending.is_test_host(url),
             recipe=recipe,
         )
-        return Walker(tab, looker, filler, sending, known_forms)
+        return Walker(Mover(tab, sending), looker, filler, known_forms)
 
     for _ in range(1 + TRIED_AGAIN):
         await session.ready()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,9 +10,9 @@ from toegankelijk.forms.buttons import NEVER, Press, is_overview, press_of, sort
 from toegankelijk.forms.checks import Seen, judge_back
 from toegankelijk.forms.filling import Filler
 from toegankelijk.forms.looking import Looker
+from toegankelijk.forms.moving import Mover
 from toegankelijk.forms.panel import Button, Panel
-from toegankelijk.forms.provoking import provoke
-from toegankelijk.forms.sending import Sending
+from toegankelijk.forms.provoking import Provoked, provoke, reacted
 from toegankelijk.forms.steps import (
     answers_of,
     asked_of,
@@ -22,30 +20,28 @@ from toegankelijk.forms.steps import (
     bare,
     later,
     left,
+    may_stay_empty,
     misses,
     moved,
     no_way,
-    usable,
     way_on,
 )
-from toegankelijk.forms.tab import FormTab
 from toegankelijk.model import Ending, NotDone, Stage, State
 
 MAX_STEPS = 15
 MAX_TRIES = 6
 """Times that a step is filled in before the walk gives up."""
-READY_LIMIT = 12.0
-"""Seconds that a step may take to show what it asks."""
+SILENT_TRIES = 2
+"""Times more that "next" is pressed that did nothing: on a busy machine a form may need long."""
 
 
 @dataclass
 class Walker:
     """Walks the form of one tab. ``states`` and the rest hold what there is, also after a stop."""
 
-    tab: FormTab
+    mover: Mover
     looker: Looker
     filler: Filler
-    sending: Sending
     known_forms: set[tuple[str, ...]] | None = None
     """What was walked before and is not walked again: forms by what they ask, and later steps."""
     ending: Ending = Ending.BROKEN
@@ -55,15 +51,15 @@ class Walker:
     name: str = ""
     _acts: list[str] = field(default_factory=list)
     _opened: Panel | None = None
+    _arrived: bool = False
     _went_back: bool = False
     _started: bool = False
     _left: Mapping[str, str] = field(default_factory=dict)
 
     async def walk(self) -> None:
         """Go as far as one may. Raises ``playwright.async_api.Error`` when the page goes away."""
-        panel, _ = await self.tab.read()
-        panel = await self._dismiss(await self._ready(panel))
-        self.sending.guarded = True
+        panel = await self.mover.opened()
+        self.mover.sending.guarded = True
         self.name = (panel.headings or (panel.title,))[0]
         if self.known_forms is not None:
             asked = asked_of(panel) or (panel.url,)
@@ -86,21 +82,14 @@ class Walker:
             after = await (self._step(panel) if step else self._start(panel))
             if after is None:
                 return
-            panel = await self._ready(after)
+            origin, panel = panel.origin, await self.mover.ready(after)
+            self._arrived = panel.origin == origin
             if self.step and left(self._opened, panel):
                 self.ending = Ending.LEFT
                 return
             if self.known_forms is not None and bare(panel.url) != start:
                 self.known_forms.add(later(panel))
         self.ending = Ending.STEPS
-
-    async def _ready(self, panel: Panel) -> Panel:
-        """Wait for a step that is still being built: nothing to fill in yet, and no way on."""
-        end = time.monotonic() + READY_LIMIT
-        while (panel.busy or not usable(panel)) and time.monotonic() < end:
-            await asyncio.sleep(0.3)
-            panel, _ = await self.tab.read()
-        return panel
 
     async def _start(self, panel: Panel) -> Panel | None:
         """A page without questions, before the first step."""
@@ -126,8 +115,10 @@ class Walker:
             return None
         for stage in (Stage.EMPTY, Stage.WRONG):
             after = await self._provoke(panel, stage)
-            if after is not None and moved(panel, after) and not await self._returned(panel, after):
-                return after
+            if after is not None and moved(panel, after):
+                gone = await self._return(panel, after)
+                if gone is not None:
+                    return gone
         panel = await self.filler.fill()
         if self.filler.blame(panel):  # errors that show before one goes on
             panel = await self.filler.fill()
@@ -137,39 +128,56 @@ class Walker:
         await self._look(panel, Stage.FILLED)
         return await self._on(panel)
 
-    async def _returned(self, panel: Panel, after: Panel) -> bool:
-        """Go back to a step that let one pass too soon: it is still to be filled in."""
+    async def _return(self, panel: Panel, after: Panel) -> Panel | None:
+        """Go back to a step that let one pass too soon: it is still to be filled in.
+
+        ``None`` when one is there; else where one is.
+        """
         back = next((b for b in sorted_by_press(after).get(Press.BACK, ()) if not b.disabled), None)
-        if back is None or is_overview(panel):
-            return False
-        before = await self._press(back)
-        if before is None:
-            return False
-        return not moved(panel, await self._ready(before))
+        if is_overview(panel):
+            return after
+        if back is not None:
+            before = await self.mover.press(back)
+        elif self._at_start:
+            before = await self.mover.reopened(panel.url)
+        else:
+            return after
+        now = after if before is None else await self.mover.ready(before)
+        return now if moved(panel, now) else None
 
     async def _provoke(self, panel: Panel, stage: Stage) -> Panel | None:
         """Make the form show its errors; ``None`` where there is nothing to make it do so."""
-        way, before = way_on(panel), self.tab.counts
+        way, before = way_on(panel), self.mover.tab.counts
         if stage is Stage.EMPTY:
-            if not misses(panel):
+            if not misses(panel) and not (self._at_start and may_stay_empty(panel)):
                 return None
         elif not await self.filler.fill_wrong():
             return None
-        act = form_words().act(stage.value, way.text) if way else form_words().act(f"{stage}_left")
-        if way is None:
-            provoked = await provoke(self.tab, panel)
-            if stage is Stage.EMPTY and not provoked.reacted:
-                return None
-            after = provoked.panel
-        else:
-            tried = await self._press(way)
-            if tried is None:
-                return None
-            after = tried
-        if not moved(panel, after):
-            stopped = self.tab.counts.stopped > before.stopped
-            await self._look(after, stage, act, pressed=way is not None, stopped=stopped)
+        provoked = await self._errors_of(panel, way)
+        if provoked is None:
+            return None
+        after, told = provoked.panel, provoked.sent
+        sure = stage is Stage.WRONG or (way is not None and misses(panel))
+        if not moved(panel, after) and (sure or provoked.reacted):
+            act = form_words().act(stage.value, way.text) if way else ""
+            act = act or form_words().act(f"{stage}_{'sent' if told else 'left'}")
+            stopped = self.mover.tab.counts.stopped > before.stopped
+            await self._look(after, stage, act, pressed=told, stopped=stopped)
+        if provoked.blocked and self._at_start:
+            return await self.mover.reopened(panel.url)
         return after
+
+    async def _errors_of(self, panel: Panel, way: Button | None) -> Provoked | None:
+        """Go on with a step as it is, by its button or what comes nearest to that."""
+        if way is None:
+            return await provoke(self.mover.tab, panel)
+        after = await self.mover.press(way)
+        return None if after is None else Provoked(after, reacted(panel, after), sent=True)
+
+    @property
+    def _at_start(self) -> bool:
+        """On the first step, which opens when the form does."""
+        return self.step == 1 and not self._acts
 
     async def _on(self, panel: Panel) -> Panel | None:
         """Press "next" until the form goes on, with other answers each time."""
@@ -179,34 +187,34 @@ class Walker:
                 self.ending = no_way(panel)
                 return None
             self._left = answers_of(panel)
-            before = self.tab.counts
-            after = await self._press(way)
+            before = self.mover.tab.counts
+            after = await self.mover.press(way)
             if after is None:  # it stays blocked while an answer is not right
-                after, _ = await self.tab.read()
+                after, _ = await self.mover.tab.read()
             if moved(panel, after):
                 self._acts.append(form_words().act("filled"))
                 self._acts.append(form_words().act("press", way.text))
                 return after if left(panel, after) else await self._back_and_forth(after)
-            if self.tab.counts.last > before.last:
+            if self.mover.tab.counts.last > before.last:
                 self.ending = Ending.SEND
                 return None
-            writes = self.tab.counts.stopped > before.stopped
+            writes = self.mover.tab.counts.stopped > before.stopped
             blamed = self.filler.blame(after)
             if writes and not blamed:
                 self.ending = Ending.WRITES
                 return None
-            if not blamed and attempt:
+            if not blamed and attempt >= SILENT_TRIES:
                 break
             panel = await self.filler.fill()
         self.ending = Ending.STUCK
-        stuck, _ = await self.tab.read()
+        stuck, _ = await self.mover.tab.read()
         self.detail = " | ".join(message.text for message in stuck.errors)[:400]
         return None
 
     async def _go(self, panel: Panel, way: Button) -> Panel | None:
         """Start the form."""
-        before = self.tab.counts
-        after = await self._press(way)
+        before = self.mover.tab.counts
+        after = await self.mover.press(way)
         if after is None:
             self.ending = Ending.BROKEN
             return None
@@ -214,7 +222,7 @@ class Walker:
             self._started = press_of(way) is Press.START
             self._acts.append(form_words().act("press", way.text))
             return after
-        stopped = self.tab.counts.stopped > before.stopped
+        stopped = self.mover.tab.counts.stopped > before.stopped
         self.ending = Ending.WRITES if stopped else Ending.STUCK
         self.detail = " | ".join(message.text for message in after.errors)[:400]
         return None
@@ -226,7 +234,7 @@ class Walker:
         if self._went_back or back is None or not self._left:
             return panel
         self._went_back = True
-        before = await self._press(back)
+        before = await self.mover.press(back)
         if before is None or not moved(panel, before):
             return panel
         state = State(form_words().state(self.step, Stage.OPENED), tuple(self._acts))
@@ -235,7 +243,7 @@ class Walker:
             way = way_on(before)
             if way is None:
                 return None
-            again = await self._press(way)
+            again = await self.mover.press(way)
             if again is None:
                 return None
             if moved(before, again):
@@ -245,13 +253,6 @@ class Walker:
                 before = await self.filler.fill()
         self.ending = Ending.STUCK
         return None
-
-    async def _press(self, way: Button) -> Panel | None:
-        self.sending.guarded = way.type != "link"
-        try:
-            return await self.tab.press(way)
-        finally:
-            self.sending.guarded = True
 
     async def _look(
         self,
@@ -273,24 +274,12 @@ class Walker:
             pressed=pressed,
             stopped=stopped,
             state=State(form_words().state(step, stage), (*self._acts, *acts)),
+            arrived=self._arrived,
         )
-        await self.looker.look(self.tab.frame, seen)
+        await self.looker.look(self.mover.tab.frame, seen)
 
     def _leave_alone(self, panel: Panel) -> None:
         for press, buttons in sorted_by_press(panel).items():
             if press in NEVER:
                 for button in buttons:
                     self.filler.not_done[NotDone(button.text[:200], press.value)] = None
-
-    async def _dismiss(self, panel: Panel) -> Panel:
-        """Say no to cookies where a dialog about them lies over the page."""
-        for _ in range(2):
-            if panel.dialog is None or panel.own:
-                return panel
-            pressed = sorted_by_press(panel)
-            ways = [*pressed.get(Press.REFUSE, ()), *pressed.get(Press.CLOSE, ())]
-            after = await self._press(ways[0]) if ways else None
-            if after is None:
-                return panel
-            panel = after
-        return panel

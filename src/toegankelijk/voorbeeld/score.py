@@ -97,7 +97,7 @@ def _met(
         for path, finding in findings:
             if finding.outcome is outcome:
                 for key in (finding.rule, *rulebook.rule(finding.rule).criteria):
-                    by_page[path, key].append(finding)
+                    by_page["" if _walked(finding) else path, key].append(finding)
     became: dict[str, Outcome] = {}
     used: set[tuple[int, str]] = set()
     for fault in sorted(answers.faults, key=lambda fault: fault.axe is None):
@@ -105,7 +105,7 @@ def _met(
         met = (
             ((id(finding), key), finding.outcome)
             for key in named
-            for finding in by_page[fault.page, key]
+            for finding in (*by_page[fault.page, key], *by_page["", key])
             if (id(finding), key) not in used and same(fault, finding)
         )
         best = min(met, key=lambda one: one[1] is not Outcome.FAILED, default=None)
@@ -119,12 +119,15 @@ def _planted(
     path: str, finding: Finding, answers: Answers, rulebook: Rulebook, same: SamePlace
 ) -> bool:
     keys = {finding.rule, *rulebook.rule(finding.rule).criteria}
-    # Walking a form may lead to other pages; what is found there is told with the form.
-    walked = isinstance(finding.where, Element) and finding.where.state.name.startswith("Formulier")
     return any(
         not keys.isdisjoint({fault.axe, fault.criterion}) and same(fault, finding)
-        for fault in (answers.faults if walked else answers.faults_of(path))
+        for fault in (answers.faults if _walked(finding) else answers.faults_of(path))
     )
+
+
+def _walked(finding: Finding) -> bool:
+    """Walking a form may lead to other pages; what is found there is told with the form."""
+    return isinstance(finding.where, Element) and finding.where.state.name.startswith("Formulier")
 
 
 def _findings(pages: dict[str, PageResult]) -> Iterator[tuple[str, Finding]]:

@@ -34,13 +34,14 @@ WHOLE: tuple[Callable[[Sequence[Seen]], Iterator[tuple[Seen, Raw]]], ...] = (
     whole.asked_twice,
     whole.time_limit,
     whole.help_in_reach,
+    whole.focus_stays,
 )
 """On the whole walk."""
 
 RULES = (
     *(errors.NOT_TOLD, errors.NOT_TIED, errors.NOT_ANNOUNCED, errors.VALUE_LOST),
     *(asking.NOT_TOLD, asking.STAR, purpose.WRONG),
-    *(whole.WHERE, whole.TWICE, whole.TIME, whole.HELP, whole.BACK),
+    *(whole.WHERE, whole.TWICE, whole.TIME, whole.HELP, whole.BACK, whole.FOCUS),
 )
 """Every rule that a form check can report."""
 

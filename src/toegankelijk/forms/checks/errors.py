@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toegankelijk.checks.check import Raw
 from toegankelijk.forms.checks.seen import Seen, raw
-from toegankelijk.forms.panel import CHOICES, TYPED, Field
+from toegankelijk.forms.panel import CHOICES, TYPED, Field, Panel
 from toegankelijk.model import Outcome, Stage
 
 NOT_TOLD = "formulier-fout-niet-in-tekst"
@@ -24,6 +24,7 @@ def told_in_text(seen: Seen) -> Iterator[Raw]:
         return
     summary = " ".join(message.text for message in seen.panel.errors)
     cells = {field.same: field.cell for field in seen.opened.own} if seen.opened else {}
+    elsewhere = bool(summary) or _says_more(seen)
     for field in _wrong(seen):
         grown = cells.get(field.same, field.cell) != field.cell  # new words beside the field
         named = field.question and field.question.rstrip(" *:") in summary
@@ -31,7 +32,7 @@ def told_in_text(seen: Seen) -> Iterator[Raw]:
             yield raw(NOT_TOLD, Outcome.PASSED, field)
         elif field.required.code and not field.valid and not field.invalid:
             continue
-        elif summary:
+        elif elsewhere:
             yield raw(NOT_TOLD, Outcome.CANT_TELL, field, veld=field.question)
         else:
             yield raw(NOT_TOLD, Outcome.FAILED, field, veld=field.question)
@@ -85,12 +86,32 @@ def value_stays(seen: Seen) -> Iterator[Raw]:
             yield raw(VALUE_LOST, outcome, field, veld=field.question)
 
 
+def _says_more(seen: Seen) -> bool:
+    """Whether words came to the page, wherever they stand."""
+    before = seen.opened.text.split() if seen.opened else ()
+    return not set(seen.panel.text.split()) <= set(before)
+
+
+def reddened(before: Panel, after: Panel) -> list[Field]:
+    """Fields that turned red; one with the focus may be so for that."""
+    were = {field.same: field for field in before.own}
+    return [
+        field
+        for field in after.own
+        if not field.focused
+        and (was := were.get(field.same)) is not None
+        and not was.focused
+        and not set(field.red) <= set(was.red)
+    ]
+
+
 def _wrong(seen: Seen) -> list[Field]:
     """Fields that are surely not in order, by their own mark or since they were left empty."""
     asked: set[str] = set()
+    red = {field.same for field in reddened(seen.opened, seen.panel)} if seen.opened else ()
     found = []
     for field in seen.panel.own:
-        marked = field.invalid or bool(field.error)
+        marked = field.invalid or bool(field.error) or field.same in red
         missing = (
             seen.stage is Stage.EMPTY
             and field.empty

@@ -26,6 +26,8 @@ class Seen:
     stopped: bool = False
     """A request that writes was stopped meanwhile: then silence says nothing."""
     state: State = LOADED
+    arrived: bool = False
+    """The step came in the place of another one, without a new page."""
 
     @property
     def provoked(self) -> bool:

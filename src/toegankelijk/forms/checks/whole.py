@@ -16,6 +16,7 @@ TWICE = "formulier-dubbel-gevraagd"
 TIME = "formulier-tijdslimiet"
 HELP = "formulier-hulp-ontbreekt"
 BACK = "formulier-terug-leeg"
+FOCUS = "formulier-focus-kwijt"
 
 _TIMED = re.compile(
     r"(?:sessie|formulier|tijd)[^.]{0,40}(?:verloopt|verlopen|vervalt)|nog \d+ (?:minuten|seconden)"
@@ -82,6 +83,18 @@ def time_limit(seen: Sequence[Seen]) -> Iterator[tuple[Seen, Raw]]:
         at = _first(each.panel)
         if at is not None:
             yield each, raw(TIME, Outcome.CANT_TELL, at, told[0])
+            return
+
+
+def focus_stays(seen: Sequence[Seen]) -> Iterator[tuple[Seen, Raw]]:
+    """2.4.3: where a step takes the place of another, the focus goes along. A person has to see."""
+    for each in seen:
+        at = _first(each.panel)
+        if each.stage is not Stage.OPENED or not each.arrived or at is None:
+            continue
+        lost = each.panel.focus is None
+        yield each, raw(FOCUS, Outcome.CANT_TELL if lost else Outcome.PASSED, at)
+        if lost:
             return
 
 

@@ -189,6 +189,24 @@
     }
     return null;
   };
+  // Whether an edge, the ground or the words are red, as of something that is wrong.
+  const reddish = color => {
+    const parts = color.match(/[\d.]+/g)?.map(Number);
+    return Boolean(parts) && (parts[3] ?? 1) > 0.3
+      && parts[0] >= 120 && parts[0] - Math.max(parts[1], parts[2]) >= 60;
+  };
+  const isRed = node => {
+    const style = getComputedStyle(node);
+    const drawn = ['top', 'right', 'bottom', 'left'].filter(side =>
+      parseFloat(style[`border-${side}-width`]) > 0 && style[`border-${side}-style`] !== 'none');
+    return drawn.some(side => reddish(style[`border-${side}-color`]))
+      || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0
+        && reddish(style.outlineColor))
+      || (style.boxShadow !== 'none' && reddish(style.boxShadow))
+      || reddish(style.backgroundColor) || reddish(style.color);
+  };
+  const redOf = node => Object.entries({field: node, around: node.parentElement,
+    label: node.labels?.[0]}).filter(([, part]) => part && isRed(part)).map(([name]) => name);
   const REQUIRED = /\*|\bverplicht|\brequired\b/i;
   const OPTIONAL = /niet verplicht|optioneel|\boptional\b|not required/i;
   const starred = node => {
@@ -319,7 +337,7 @@
         .filter((text, at, all) => !all.some((other, i) => i < at && other.includes(text)))
         .join(' ')),
       cell: textOf(cell),
-      focused: node.getRootNode().activeElement === node,
+      focused: node.getRootNode().activeElement === node, red: redOf(node),
       around: around(node), date: Boolean(closest(node, '.flatpickr-input, .flatpickr-wrapper')
         || node.matches('.flatpickr-input, .flatpickr-alt-input')
         || /date|datum/i.test(attribute(node, 'class') ?? '')),
