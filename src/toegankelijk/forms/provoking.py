@@ -3,9 +3,9 @@
 Fields are entered and left, as with the Tab key, and the browser is asked what it has against the
 form (HTML, "constraint validation": ``reportValidity`` fires ``invalid`` at each field that is not
 in order, and sends nothing). Forms that validate in a script listen to one of the two, or to
-``submit``: where neither brought an answer, that event is fired by itself. Fired by a script it
-makes the browser send nothing (DOM, "activation behavior"), and what a handler would send meets a
-closed door: meanwhile no request at all leaves the page.
+``submit``: where neither brought an answer, that event is fired by itself. The event alone sends
+nothing (HTML, "form submission algorithm": the browser fires it and sends in steps of its own), and
+what a handler would send meets a closed door: meanwhile no request at all leaves the page.
 """
 
 from __future__ import annotations
