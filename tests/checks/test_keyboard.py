@@ -35,6 +35,54 @@ def test_a_page_that_works_with_the_keyboard_passes(judge: Judge, html: str) -> 
     assert said(judge, html) == []
 
 
+INWARD = "a:focus{outline:3px solid #fff;outline-offset:-4px}"
+RING = "<style>body{{background:#fff}}a:focus{{outline:none;{0}}}</style><p><a id=x href=/>Een</a>"
+
+
+@pytest.mark.parametrize(
+    ("css", "outcome"),
+    [
+        ("outline:2px solid #ddd", "failed"),
+        ("box-shadow:0 0 0 4px rgba(13,110,253,.25)", "failed"),
+        ("outline:2px solid #ddd;background:#000;color:#fff", None),
+        ("outline:2px solid #154273", None),
+        ("outline:2px solid #ddd;box-shadow:0 0 0 4px #154273", None),
+        ("outline:auto", None),
+        ("box-shadow:2px 2px 9px #ddd", None),
+    ],
+)
+def test_a_ring_that_is_all_that_shows_the_focus_stands_out(
+    judge: Judge, css: str, outcome: str | None
+) -> None:
+    wanted = [("focus-contrast", outcome, "#x")] if outcome else []
+    assert said(judge, RING.format(css)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("css", "outcome"),
+    [
+        ("a{background:#154273;color:#fff}a:focus{outline:3px solid #fff}", "cantTell"),
+        (
+            "a{background:#154273;color:#fff}a:focus{outline:3px solid #fff;outline-offset:-4px}",
+            None,
+        ),
+        ("a{background:#eee}a:focus{outline:3px solid #fff;outline-offset:-4px}", "failed"),
+        ("p{background:url(x.png)}a:focus{outline:3px solid #ddd}", None),
+        ("a{position:absolute;top:0}a:focus{outline:3px solid #ddd}", None),
+    ],
+)
+def test_a_ring_is_held_against_what_it_lies_on(
+    judge: Judge, css: str, outcome: str | None
+) -> None:
+    html = f"<style>body{{background:#fff}}{css}</style><p><a id=x href=/>Een</a>"
+    assert said(judge, html) == ([("focus-contrast", outcome, "#x")] if outcome else [])
+
+
+def test_where_one_types_a_faint_ring_is_no_matter(judge: Judge) -> None:
+    html = "<style>input:focus{outline:2px solid #eee}</style><input aria-label=Naam>"
+    assert said(judge, html) == []
+
+
 def test_nothing_that_takes_the_focus_is_no_matter(judge: Judge) -> None:
     assert {one[1] for one in judge(CHECK, "<p>Tekst</p>")} == {"inapplicable"}
 

@@ -1,4 +1,4 @@
-"""2.1.2, 2.4.3, 2.4.7, 2.4.11 and 3.2.1: the page walked through with the Tab key, for real.
+"""1.4.11, 2.1.2, 2.4.3, 2.4.7, 2.4.11, 3.2.1: the page walked through with the Tab key, for real.
 
 First the keys: where the focus goes, where it gets stuck, what happens on the way. Then each in
 turn gets the focus once more, to see whether that shows: by its style, and only where no style
@@ -106,6 +106,7 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
     """Whether one sees where the focus is, of each that got it."""
     items: list[dict[str, Any]] = []
     kinds: dict[str, list[Mapping[str, Any]]] = {}
+    faint: dict[str, list[Mapping[str, Any]]] = {}
     for one in surveyed:
         if one.get("ok"):
             if len(tab.known) < MAX_KNOWN:
@@ -124,6 +125,9 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
                 items.append({**base, "rule": "focus-hidden", "outcome": outcome})
         elif not one["changed"] and not one["typed"]:
             kinds.setdefault(str(one["shape"]), []).append(one)
+        elif one["faint"]:
+            faint.setdefault(str(one["shape"]), []).append(one)
+    items += [_faint(alike) for alike in faint.values()]
     for number, alike in enumerate(kinds.values()):
         first = alike[0]
         sure = number < MAX_PICTURES
@@ -139,6 +143,18 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
             }
         )
     return [_in_state(answers.raw(item)) for item in items]
+
+
+def _faint(alike: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """A ring that is hard to see, told once for all elements of a kind."""
+    first = alike[0]
+    return {
+        **first["place"],
+        "evidence": first["text"],
+        "rule": "focus-contrast",
+        "outcome": Outcome.FAILED if first["faint"]["sure"] else Outcome.CANT_TELL,
+        "values": {"verhouding": first["faint"]["verhouding"], "nodig": 3, "aantal": len(alike)},
+    }
 
 
 async def _differs(tab: Tab, memory: JSHandle, index: int) -> bool:
@@ -161,6 +177,7 @@ CHECK = DynamicCheck(
         "keyboard-trap",
         "focus-order",
         "focus-visible",
+        "focus-contrast",
         "focus-hidden",
         "focus-obscured",
         "focus-context-change",

@@ -11,13 +11,14 @@
     'borderTopStyle', 'borderBottomStyle', 'content', 'display', 'width', 'height', 'left', 'top',
     'clipPath', 'scale'];
   const clear = colour => /^rgba\(.*, 0\)$|^transparent$/.test(colour);
+  const SHADOW = 1 + LOOK.indexOf('boxShadow');
   const look = (el, pseudo) => {
     const style = getComputedStyle(el, pseudo);
-    if (pseudo && style.content === 'none') return '';
+    if (pseudo && style.content === 'none') return [];
     const ring = style.outlineStyle === 'none' || parseFloat(style.outlineWidth) === 0
       || clear(style.outlineColor) ? ''
       : `${style.outlineStyle} ${style.outlineWidth} ${style.outlineColor} ${style.outlineOffset}`;
-    return `${ring}|${LOOK.map(name => style[name]).join('|')}`;
+    return [ring, ...LOOK.map(name => style[name])];
   };
   const around = el => {
     const label = el.labels?.[0] ?? el.closest('label');
@@ -25,8 +26,35 @@
       el.previousElementSibling, ...[...el.querySelectorAll('*')].slice(0, 8)]
       .filter(other => other && other !== document.body && other !== document.documentElement);
   };
-  const picture = el => around(el).flatMap(other =>
-    [look(other), look(other, '::before'), look(other, '::after')]).join('\n');
+  const picture = el => ({own: look(el), others: around(el).flatMap(other =>
+    [other === el ? [] : look(other), look(other, '::before'), look(other, '::after')]
+      .map(part => part.join('|'))).join('\n')});
+  const changes = (before, after) => [
+    ...after.own.flatMap((value, index) => value === before.own[index] ? [] : [index]),
+    ...(before.others === after.others ? [] : [-1])];
+  // A ring that is all that shows the focus, and hardly differs from what it lies on (1.4.11).
+  const {parse, over, ratio, behind, shown: rounded} = tools.colours;
+  const faintRing = (el, before, after, changed) => {
+    const style = getComputedStyle(el), rings = [];
+    const ring = changed.includes(0), shadow = changed.includes(SHADOW);
+    if (changed.length !== ring + shadow || /absolute|fixed/.test(style.position)) return null;
+    if (ring) {
+      if (!after.own[0] || before.own[0] || style.outlineStyle === 'auto') return null;
+      rings.push(style.outlineColor);
+    }
+    if (shadow) {
+      const one = /^(rgba?\([^)]*\)) 0px 0px 0px [\d.]+px$/.exec(style.boxShadow);
+      if (!one || before.own[SHADOW] !== 'none') return null;
+      rings.push(one[1]);
+    }
+    const outside = tools.parent(el) && behind(tools.parent(el)), inside = behind(el);
+    const inward = ring && parseFloat(style.outlineOffset) <= -parseFloat(style.outlineWidth);
+    const ground = inward ? inside : outside;
+    if (!ground || !inside) return null;
+    const against = under => Math.max(...rings.map(text => ratio(over(parse(text), ground), under)));
+    if (against(ground) >= 3) return null;
+    return {verhouding: rounded(against(ground)), sure: against(inside) < 3};
+  };
   const TYPED = /^(text|search|email|tel|url|password|number|date|month|week|time|datetime-local)$/;
   const typed = el => el.localName === 'textarea' || el.isContentEditable
     || (el.localName === 'input' && TYPED.test(el.type));
@@ -112,14 +140,15 @@
     el.focus();
     const has = memory.active() === index;
     const shown = painted(el);
-    const changed = picture(el) !== before;
+    const after = picture(el), what = changes(before, after), changed = what.length > 0;
+    const faint = has && changed && !typed(el) ? faintRing(el, before, after, what) : null;
     const bar = has && anyStuck && shown ? under(el) : null;
     const label = el.labels?.[0] ?? el.closest('label');
     const ok = changed || typed(el);
-    if (has && shown && ok && !bar) { answers.push({ok: true, key: own}); continue; }
+    if (has && shown && ok && !bar && !faint) { answers.push({ok: true, key: own}); continue; }
     const box = el.getBoundingClientRect();
     answers.push({
-      index, has, shown, changed, typed: typed(el),
+      index, has, shown, changed, faint, typed: typed(el),
       labelled: Boolean(label && tools.visible(label)),
       shape: `${el.localName} ${el.className} ${tools.parent(el)?.localName} ${
         tools.parent(el)?.className}`.slice(0, 300),

@@ -2,44 +2,7 @@
 // and see-through layers are for a person. Ratio by WCAG 2.1, "relative luminance".
 function* (tools) {
   const LEAST = 3;
-  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-  const parsed = new Map();
-  const parse = text => {
-    const known = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
-    if (known) return [+known[1], +known[2], +known[3], known[4] === undefined ? 1 : +known[4]];
-    if (!parsed.has(text)) {
-      canvas.clearRect(0, 0, 1, 1);
-      canvas.fillStyle = text;
-      canvas.fillRect(0, 0, 1, 1);
-      const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
-      parsed.set(text, [r, g, b, a / 255]);
-    }
-    return parsed.get(text);
-  };
-  const over = ([r, g, b, a], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
-  const luminance = colour => {
-    const [r, g, b] = colour.map(c => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b;
-  };
-  const ratio = (one, other) => {
-    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-    return (light + .05) / (dark + .05);
-  };
-  // The colour behind an element, or null where it is no plain colour.
-  const behind = el => {
-    const layers = [];
-    for (let at = el; at; at = tools.parent(at)) {
-      const own = tools.style(at);
-      if (own.backgroundImage !== 'none' || own.opacity !== '1' || own.filter !== 'none'
-        || own.mixBlendMode !== 'normal') return null;
-      if (at !== el && own.position === 'absolute' && parse(own.backgroundColor)[3] === 0) return null;
-      const colour = parse(own.backgroundColor);
-      if (colour[3] > 0) layers.push(colour);
-      if (colour[3] === 1) break;
-    }
-    return layers.reverse().reduce((under, layer) => over(layer, under), [255, 255, 255]);
-  };
-  const shown = value => Math.floor(value * 100) / 100;
+  const {parse, over, ratio, behind, shown} = tools.colours;
 
   const FIELD = 'input:not([type=hidden],[type=submit],[type=button],[type=reset],[type=image],'
     + '[type=checkbox],[type=radio],[type=range],[type=color],[type=file]), textarea, select, '

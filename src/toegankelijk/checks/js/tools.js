@@ -4,6 +4,7 @@
 //   that goes out of shadow roots; parent(el) in the flat tree.
 // Seeing: style(el), box(el), visible(el) on screen for the eye, ownText(el) of text nodes directly
 //   in it, text(el) as the eye reads it, focusable(el), interactive(el).
+// Colours: colours.parse(text), over(colour, under), ratio(one, other), behind(el), shown(ratio).
 // Where: site(el) the header, menu or footer that it stands in; siteKey(site).
 // Names: name(el), role(el) as axe computes them; folded(text) for comparing.
 // Saying: failed/doubt(rule, el, evidence, values), passed(rule).
@@ -144,6 +145,48 @@
     return hash(`${surroundings} ${current} ${parent(el)?.localName} ${plain}`);
   });
 
+  // Ratio by WCAG 2.1, "relative luminance".
+  let canvas = null;
+  const parsed = new Map();
+  const parse = text => {
+    const known = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/.exec(text);
+    if (known) return [+known[1], +known[2], +known[3], known[4] === undefined ? 1 : +known[4]];
+    if (!parsed.has(text)) {
+      canvas ??= document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+      canvas.clearRect(0, 0, 1, 1);
+      canvas.fillStyle = text;
+      canvas.fillRect(0, 0, 1, 1);
+      const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+      parsed.set(text, [r, g, b, a / 255]);
+    }
+    return parsed.get(text);
+  };
+  const over = ([r, g, b, a], under) => [r, g, b].map((c, i) => c * a + under[i] * (1 - a));
+  const luminance = colour => {
+    const [r, g, b] = colour.map(c => (c /= 255) <= .04045 ? c / 12.92 : ((c + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ratio = (one, other) => {
+    const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
+    return (light + .05) / (dark + .05);
+  };
+  // The colour behind an element, or null where it is no plain colour.
+  const behind = el => {
+    const layers = [];
+    for (let at = el; at; at = parent(at)) {
+      const own = style(at);
+      if (own.backgroundImage !== 'none' || own.opacity !== '1' || own.filter !== 'none'
+        || own.mixBlendMode !== 'normal') return null;
+      if (at !== el && own.position === 'absolute' && parse(own.backgroundColor)[3] === 0) return null;
+      const colour = parse(own.backgroundColor);
+      if (colour[3] > 0) layers.push(colour);
+      if (colour[3] === 1) break;
+    }
+    return layers.reverse().reduce((under, layer) => over(layer, under), [255, 255, 255]);
+  };
+  const shown = value => Math.floor(value * 100) / 100;
+  const colours = {parse, over, ratio, behind, shown};
+
   const joined = step => Array.isArray(step) ? step.join(' >> ') : step;
   const place = el => (ready(), {
     selector: joined(axe.utils.getSelector(el)).slice(0, 2000),
@@ -157,7 +200,7 @@
   return {
     end, begin: limit => { deadline = performance.now() + limit; },
     tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
-    virtual, name, role, focusable, interactive, hiddenToReaders, html, place, site, siteKey,
+    virtual, name, role, focusable, interactive, hiddenToReaders, html, place, site, siteKey, colours,
     failed: (rule, el, evidence, values) => say('failed', rule, el, evidence, values),
     doubt: (rule, el, evidence, values) => say('cantTell', rule, el, evidence, values),
     passed: rule => say('passed', rule),
