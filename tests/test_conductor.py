@@ -412,6 +412,49 @@ def test_a_form_is_walked_with_what_the_walks_before_it_met(store: Store) -> Non
     assert scan.finished is not None
 
 
+def test_a_form_is_walked_when_all_pages_are_in_and_for_the_first_by_address(
+    store: Store,
+) -> None:
+    seen: list[str] = []
+    pages: Pages = {"/": ("/c", "/b", "/a"), "/a": (), "/b": (), "/c": ()}
+
+    def look(job: Job, orders: Orders, known: frozenset[str]) -> Report:
+        seen.append(job.url.removeprefix(HOST))
+        return with_forms(pages, frozenset({"/a", "/b", "/c"}))(job, orders, known)
+
+    def walk(report: Report, *_: object) -> Report:
+        seen.append(f"form {str(report.form).removeprefix(HOST)}")
+        return replace(report, form=None)
+
+    conduct(store, look, walk=walk)
+    assert seen == ["/", "/c", "/b", "/a", "form /a", "form /b", "form /c"]
+
+
+def test_a_form_that_was_not_reached_is_walked_when_the_scan_goes_on(store: Store) -> None:
+    look = with_forms({"/": ("/a",), "/a": ()}, frozenset({"/a"}))
+
+    def broken_off(*_: object) -> Report:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        conduct(store, look, walk=broken_off)
+    left = store.scan()
+    assert sorted(paths(left)) == ["/", "/a"]
+    assert (left.waiting, left.finished) == (1, None)
+    walked: list[str | None] = []
+
+    def walk(report: Report, *_: object) -> Report:
+        walked.append(report.form)
+        return replace(report, form=None)
+
+    number = store.unfinished(SITE)
+    assert number is not None
+    scan = conduct(store, look, walk=walk, number=number)
+    assert walked == [f"{HOST}/a"]
+    assert (scan.waiting, len(scan.visited)) == (0, 2)
+    assert scan.finished is not None
+
+
 def test_a_page_whose_walk_takes_its_worker_down_is_kept_without_it(store: Store) -> None:
     def walk(*_: object) -> Report:
         raise BrokenProcessPool

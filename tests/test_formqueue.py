@@ -9,6 +9,7 @@ import pytest
 
 from fabriek import page
 from toegankelijk.formqueue import FormQueue, near
+from toegankelijk.model import Gathered, GatheredKind, Visited
 from toegankelijk.worker import Report
 
 HOST = "https://www.voorbeeldstad.nl"
@@ -47,6 +48,23 @@ def test_forms_that_are_not_near_are_walked_beside_each_other() -> None:
         f"{HOST}/melden/boom",
         f"{HOST}/belasting/kwijtschelding",
     }
+    assert queue.next() is None
+
+
+def asking(path: str, *names: str) -> Report:
+    fields = tuple(Gathered(GatheredKind.FIELD, name) for name in names)
+    made = page(path)
+    assert isinstance(made.outcome, Visited)
+    return Report(replace(made, outcome=replace(made.outcome, gathered=fields)), form=HOST + path)
+
+
+def test_forms_with_the_same_fields_are_walked_one_at_a_time_wherever_they_stand() -> None:
+    queue = FormQueue()
+    queue.add(asking("/a/reageer", "Naam", "E-mail"))
+    queue.add(asking("/b/reageren", "E-mail", "Naam"))
+    queue.add(asking("/c/anders-dan", "Postcode"))
+    assert start(queue)[1].form == f"{HOST}/a/reageer"
+    assert start(queue)[1].form == f"{HOST}/c/anders-dan"
     assert queue.next() is None
 
 

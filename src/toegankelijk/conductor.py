@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from toegankelijk.ci.share import is_opened
@@ -30,13 +29,12 @@ from toegankelijk.model import (
 from toegankelijk.progress import Progress
 from toegankelijk.revisit import Revisit
 from toegankelijk.store import Store
-from toegankelijk.worker import Orders, Report
+from toegankelijk.worker import Orders, Report, not_visited
 
 MAX_TRIES = 2
 """So often a page may take its worker down, alone, before it is left as it is."""
 MAX_ASKED = 4
 """Pages at the same time of which it is asked whether they changed."""
-
 
 Look = Callable[[Job, Orders, frozenset[str]], Report]
 Walk = Callable[[Report, Orders, frozenset[str], frozenset[tuple[str, ...]]], Report]
@@ -92,6 +90,7 @@ class Conductor:
         for result in self.store.results(self.number):
             self._leads_to(result)
             self._count(result)
+            self._forms.resume(result)
         try:
             while self._feed() or self._in_hand:
                 self._collect()
@@ -117,16 +116,18 @@ class Conductor:
             return self._try_alone()
         given = False
         while len(self._running) + len(self._forms.running) < self.workers:
-            if not self._walk_one():
-                if (job := self._next()) is None:
-                    break
+            if (job := self._next()) is not None:
                 self._submit(job)
+            elif not self._walk_one():
+                break
             given = True
         return given
 
     def _walk_one(self) -> bool:
-        """Give a form to a worker, where one may be walked now."""
-        if self.walk is None or (report := self._forms.next()) is None:
+        """Give a form to a worker, once all pages are in: else which of two pages with one form it
+        is told with would hang on which came in first."""
+        busy = self._running or self._asked or self._turns.held
+        if busy or self.walk is None or (report := self._forms.next()) is None:
             return False
         future = self._hand_out(self.walk, report, self.orders, self._pictures, self._forms.known)
         if future is None:
@@ -167,7 +168,7 @@ class Conductor:
         """A page for a worker; on the way there it is asked of known pages if they changed."""
         while len(self._asked) < MAX_ASKED and (turn := self._turns.next()) is not None:
             if isinstance(turn, Closed):
-                self._keep(_not_visited(turn.job, turn.outcome))
+                self._keep(not_visited(turn.job, turn.outcome))
             elif self.revisit is None or (before := self.revisit.before(turn.url)) is None:
                 return turn
             else:
@@ -192,17 +193,20 @@ class Conductor:
                 del self._running[future]
                 self._looked(report)
             for walked in [future for future in self._forms.running if future in ready]:
-                self._take_in(self._forms.take(walked))
+                self._walked(self._forms.take(walked))
         except BrokenExecutor:
             self._again()
 
     def _looked(self, report: Report) -> None:
-        """Take in a page; one with a form only when that was walked, but what it leads to now."""
+        """Take in a page; its form is walked later."""
         if report.form is None or self.walk is None:
             self._take_in(report)
         else:
-            self._leads_to(report.result)
-            self._forms.add(report)
+            self._take_in(self._forms.hold(report))
+
+    def _walked(self, report: Report) -> None:
+        self._save(report)
+        self._say(report.result)
 
     def _answered(self, job: Job, seen: Sighting) -> None:
         """A page that is as it was keeps its findings; a browser looks at all others."""
@@ -224,12 +228,12 @@ class Conductor:
                 self._looked(future.result())
         walked = self._forms.lost()
         for report in walked:
-            self._take_in(report)
+            self._walked(report)
         if len(lost) == 1 and not walked:
             (job,) = lost
             self._tries[job.url] = self._tries.get(job.url, 0) + 1
             if self._tries[job.url] >= MAX_TRIES:
-                self._keep(_not_visited(job, NotVisited(Reason.CRASH)))
+                self._keep(not_visited(job, NotVisited(Reason.CRASH)))
                 return
         self._suspects.extend(lost)
 
@@ -260,17 +264,23 @@ class Conductor:
                 self.add((Link(target, ""),), result.job.depth, result.job.url)
 
     def _keep(self, report: Report) -> None:
-        new = {key: image for key, image in report.pictures.items() if key not in self._pictures}
         seen = report.fingerprint
         if self.revisit is not None:
             seen = self.revisit.fingerprint(report.result, seen)
-        self.store.save(self.number, report.result, new, seen)
-        self._pictures |= new.keys()
+        self._save(replace(report, fingerprint=seen))
         self._count(report.result)
+        self._say(report.result)
+
+    def _save(self, report: Report) -> None:
+        new = {key: image for key, image in report.pictures.items() if key not in self._pictures}
+        self.store.save(self.number, report.result, new, report.fingerprint)
+        self._pictures |= new.keys()
+
+    def _say(self, result: PageResult) -> None:
+        """How far it is."""
         room = self.orders.site.max_pages - self.frontier.opened
         waiting = min(self.frontier.waiting, room) + self._in_hand
-        url = report.result.job.url
-        self.tell(Progress(self._done, waiting, self._failed, url, self._unchanged))
+        self.tell(Progress(self._done, waiting, self._failed, result.job.url, self._unchanged))
 
     def _count(self, result: PageResult) -> None:
         self._done += 1
@@ -288,7 +298,3 @@ class Conductor:
         ]
         if accepted:
             self.store.add(self.number, accepted)
-
-
-def _not_visited(job: Job, outcome: NotVisited) -> Report:
-    return Report(PageResult(job, outcome, datetime.now(UTC), 0.0))

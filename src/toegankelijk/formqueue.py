@@ -11,6 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
+from toegankelijk.model import GatheredKind, PageResult, Visited
 from toegankelijk.worker import Report
 
 
@@ -32,18 +33,27 @@ class FormQueue:
         """A page with a form."""
         self._waiting.append(report)
 
+    def hold(self, report: Report) -> Report:
+        """Add a page; gives it as it is to be kept until its form is walked."""
+        self.add(replace(report, pictures={}, fingerprint=None))
+        return replace(report, result=_waits(report.result, report.form))
+
+    def resume(self, page: PageResult) -> None:
+        """A page that an earlier run looked at; its form may be left to walk."""
+        if isinstance(page.outcome, Visited) and page.outcome.form_waits is not None:
+            self.add(Report(_waits(page, None), form=page.outcome.form_waits))
+
     def next(self) -> Report | None:
-        """A page whose form may be walked now; of several the one with the shortest address.
+        """A page whose form may be walked now; of several the one with the shortest address, and
+        of those the first by letters.
 
         Where a form begins mostly has a shorter address than its steps.
         """
-        busy = [each.form or "" for each in self.running.values()]
-        free = [
-            each for each in self._waiting if not any(near(each.form or "", one) for one in busy)
-        ]
+        busy = self.running.values()
+        free = [each for each in self._waiting if not any(_alike(each, one) for one in busy)]
         if not free:
             return None
-        first = min(free, key=lambda each: len(each.form or ""))
+        first = min(free, key=lambda each: (len(each.form or ""), each.form))
         self._waiting.remove(first)
         return first
 
@@ -65,6 +75,25 @@ class FormQueue:
 def has_result(future: Future[Report]) -> bool:
     """Whether a worker ended its work before it died."""
     return future.done() and not future.cancelled() and future.exception() is None
+
+
+def _waits(page: PageResult, form: str | None) -> PageResult:
+    """The page with a form that is still to be walked, or without."""
+    assert isinstance(page.outcome, Visited), "only what was seen has a form"
+    return replace(page, outcome=replace(page.outcome, form_waits=form))
+
+
+def _alike(one: Report, other: Report) -> bool:
+    """Whether two pages may have one form: near each other, or with the same fields."""
+    return near(one.form or "", other.form or "") or bool(_fields(one) & _fields(other))
+
+
+def _fields(report: Report) -> frozenset[str]:
+    """Names of what the page asks, all as one; empty where nothing was gathered."""
+    page = report.result.outcome
+    gathered = (page.gathered or ()) if isinstance(page, Visited) else ()
+    names = sorted({each.text for each in gathered if each.kind is GatheredKind.FIELD})
+    return frozenset({"\0".join(names)} if names else ())
 
 
 def near(one: str, other: str) -> bool:

@@ -74,6 +74,11 @@ class Report:
     """What the walk met and nobody had met before: see ``walk_form``."""
 
 
+def not_visited(job: Job, outcome: NotVisited) -> Report:
+    """Of a page that no worker looked at."""
+    return Report(PageResult(job, outcome, datetime.now(UTC), 0.0))
+
+
 class _Desk:
     """The event loop, the browser and the reader of this process."""
 

@@ -95,6 +95,8 @@ class Visited:
     """Forms of the page that were walked; what was found in their states is in ``findings``."""
     gathered: tuple[Gathered, ...] | None = None
     """For who judges the page; ``None`` where nobody gathered it, bounded in number."""
+    form_waits: str | None = None
+    """Where its form stands, while that is still to be walked."""
 
 
 @dataclass(frozen=True, slots=True)
