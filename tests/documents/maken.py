@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from unicodedata import category
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
@@ -86,13 +87,17 @@ def shown(found: Document) -> list[tuple[BlockKind, str]]:
     return [(block.kind, block.text) for block in found.blocks]
 
 
+_INVISIBLE = {"Cc", "Cf", "Cs"}
+"""Kinds of characters that a text leaves out: controls, soft hyphens and the like, half pairs."""
+
+
 def exact(found: Document) -> bool:
     """Whether each word of each block stands in the text where the block says that it does."""
     for block in found.blocks:
         start = 0
         for each in block.text.split(" "):
             place = slice(*block.span(start, start + len(each)))
-            if found.text[place].replace("\u00ad", "") != each:
+            if "".join(c for c in found.text[place] if category(c) not in _INVISIBLE) != each:
                 return False
             start += len(each) + 1
     return True

@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from documents.maken import exact, shown
@@ -197,6 +197,7 @@ HEADERS = st.sampled_from(
 
 
 @given(st.lists(HEADERS, max_size=12))
+@example(["Content-Transfer-Encoding: base64", "\xff\x00", "Content-Type: multipart/mixed"])
 def test_any_message_is_read_or_refused(lines: list[str]) -> None:
     with suppress(InputError):
         assert exact(document("\n".join(lines).encode("latin-1")))
