@@ -35,7 +35,7 @@ def test_a_form_waits_for_one_near_it_and_knows_what_that_met() -> None:
     assert queue.next() is None
     assert queue.held == 2
     walking.set_result(replace(first, form=None, learnt=frozenset({("Straat",)})))
-    assert queue.take(walking).form is None
+    assert [page.form for page in queue.take(walking)] == [None]
     assert queue.known == {("Straat",)}
     assert start(queue)[1].form == f"{HOST}/melden/stap-2"
 
@@ -66,6 +66,20 @@ def test_forms_with_the_same_fields_are_walked_one_at_a_time_wherever_they_stand
     assert start(queue)[1].form == f"{HOST}/a/reageer"
     assert start(queue)[1].form == f"{HOST}/c/anders-dan"
     assert queue.next() is None
+
+
+@pytest.mark.parametrize("learnt", [frozenset({("E-mail", "Naam")}), frozenset()])
+def test_a_form_that_was_walked_is_not_opened_again_on_other_pages(
+    learnt: frozenset[tuple[str, ...]],
+) -> None:
+    queue = FormQueue()
+    for path in ("/a", "/b", "/c"):
+        queue.add(asking(path, "Naam", *(["E-mail"] if path != "/c" else [])))
+    walking, first = start(queue)
+    walking.set_result(replace(first, form=None, learnt=learnt))
+    ready = [page.result.job.url for page in queue.take(walking)]
+    assert ready == [page("/a").job.url, *([page("/b").job.url] if learnt else [])]
+    assert start(queue)[1].form == HOST + ("/c" if learnt else "/b")
 
 
 def test_pages_whose_walk_took_its_worker_down_are_given_back_without_it() -> None:

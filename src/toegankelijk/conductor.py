@@ -193,7 +193,8 @@ class Conductor:
                 del self._running[future]
                 self._looked(report)
             for walked in [future for future in self._forms.running if future in ready]:
-                self._walked(self._forms.take(walked))
+                for report in self._forms.take(walked):
+                    self._save(report)
         except BrokenExecutor:
             self._again()
 
@@ -203,10 +204,6 @@ class Conductor:
             self._take_in(report)
         else:
             self._take_in(self._forms.hold(report))
-
-    def _walked(self, report: Report) -> None:
-        self._save(report)
-        self._say(report.result)
 
     def _answered(self, job: Job, seen: Sighting) -> None:
         """A page that is as it was keeps its findings; a browser looks at all others."""
@@ -228,7 +225,7 @@ class Conductor:
                 self._looked(future.result())
         walked = self._forms.lost()
         for report in walked:
-            self._walked(report)
+            self._save(report)
         if len(lost) == 1 and not walked:
             (job,) = lost
             self._tries[job.url] = self._tries.get(job.url, 0) + 1
@@ -267,20 +264,18 @@ class Conductor:
         seen = report.fingerprint
         if self.revisit is not None:
             seen = self.revisit.fingerprint(report.result, seen)
-        self._save(replace(report, fingerprint=seen))
         self._count(report.result)
-        self._say(report.result)
+        self._save(replace(report, fingerprint=seen))
 
     def _save(self, report: Report) -> None:
+        """Into the store; a page that is there already gets what its form added."""
         new = {key: image for key, image in report.pictures.items() if key not in self._pictures}
         self.store.save(self.number, report.result, new, report.fingerprint)
         self._pictures |= new.keys()
-
-    def _say(self, result: PageResult) -> None:
-        """How far it is."""
         room = self.orders.site.max_pages - self.frontier.opened
         waiting = min(self.frontier.waiting, room) + self._in_hand
-        self.tell(Progress(self._done, waiting, self._failed, result.job.url, self._unchanged))
+        url = report.result.job.url
+        self.tell(Progress(self._done, waiting, self._failed, url, self._unchanged))
 
     def _count(self, result: PageResult) -> None:
         self._done += 1

@@ -57,17 +57,23 @@ class FormQueue:
         self._waiting.remove(first)
         return first
 
-    def take(self, future: Future[Report]) -> Report:
-        """The page with its form walked. Raises what the worker raised; then it stays held."""
+    def take(self, future: Future[Report]) -> list[Report]:
+        """The page with its form walked, and the pages that thereby need no walk of their own.
+
+        Raises what the worker raised; then it stays held.
+        """
         report = future.result()
         del self.running[future]
         self.known |= report.learnt
-        return report
+        asked = _fields(report) if report.learnt else frozenset()
+        same = [each for each in self._waiting if asked & _fields(each)]
+        self._waiting = [each for each in self._waiting if each not in same]
+        return [report, *(replace(each, form=None) for each in same)]
 
     def lost(self) -> list[Report]:
         """After a worker died: the pages that were walked just then, some without their walk."""
         ended = [future for future in self.running if has_result(future)]
-        walked = [self.take(future) for future in ended]
+        walked = [page for future in ended for page in self.take(future)]
         running, self.running = self.running, {}
         return [*walked, *(replace(report, form=None) for report in running.values())]
 
