@@ -63,6 +63,7 @@ _FIRE = """
   }
 }
 """
+_SENDS = frozenset({"submit", "image"})
 _AFTERMATH = 0.5
 """Seconds that the door stays closed for what a handler puts off."""
 
@@ -95,6 +96,8 @@ async def provoke(tab: FormTab, before: Panel) -> Provoked:
     after, reading = await tab.read()
     if refused or reacted(before, after):
         return Provoked(after, reacted=True)
+    if not any(each.type in _SENDS and each.form is not None for each in after.buttons):
+        return Provoked(after, reacted=False)
     numbers = [field.number for field in after.own if not field.disabled]
     with tab.closed() as tried:
         with suppress(Error, TimeoutError):
