@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
-from toegankelijk.model import GatheredKind, PageResult, Visited
+from toegankelijk.model import PageResult, Visited
 from toegankelijk.worker import Report
 
 
@@ -94,12 +94,10 @@ def _alike(one: Report, other: Report) -> bool:
     return near(one.form or "", other.form or "") or bool(_fields(one) & _fields(other))
 
 
-def _fields(report: Report) -> frozenset[str]:
-    """Names of what the page asks, all as one; empty where nothing was gathered."""
+def _fields(report: Report) -> frozenset[tuple[str, ...]]:
+    """What the page asks, all as one; empty where nothing was gathered."""
     page = report.result.outcome
-    gathered = (page.gathered or ()) if isinstance(page, Visited) else ()
-    names = sorted({each.text for each in gathered if each.kind is GatheredKind.FIELD})
-    return frozenset({"\0".join(names)} if names else ())
+    return frozenset({page.asks} if isinstance(page, Visited) and page.asks else ())
 
 
 def near(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from toegankelijk import serial
 from toegankelijk.browser import axe
 from toegankelijk.browser.bounded import within
 from toegankelijk.browser.session import Launch, Session
@@ -212,7 +213,10 @@ def _with_form(
         desk.loop.run_until_complete(desk.session.stop())
     if walked.walk.ending is Ending.NO_FORM and not walked.walk.states:
         return page, {}
-    return desk.reader.run(with_walk, page, walked, site), walked.pictures
+    told = desk.reader.run(with_walk, page, walked, site)
+    if site.share:
+        told = replace(told, unwalked=serial.dumps(page))
+    return told, walked.pictures
 
 
 def _fingerprint(seen: Look, outcome: Visited | NotVisited) -> Fingerprint | None:

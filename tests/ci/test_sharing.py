@@ -9,11 +9,23 @@ from pathlib import Path
 import pytest
 
 from fabriek import ROOT, finding, missed, page, picture, scan
+from toegankelijk import serial
 from toegankelijk.ci.merging import keep, merged, read_part
 from toegankelijk.ci.share import is_mine, is_opened, own_pages, parts_of
 from toegankelijk.ci.steady import as_if_at, steady
 from toegankelijk.errors import InputError, SettingsError
-from toegankelijk.model import Ending, FormWalk, Link, PageResult, Reason, Scan, Site, Visited
+from toegankelijk.model import (
+    Ending,
+    FormWalk,
+    Gathered,
+    GatheredKind,
+    Link,
+    PageResult,
+    Reason,
+    Scan,
+    Site,
+    Visited,
+)
 from toegankelijk.report.as_json import as_json
 from toegankelijk.rulebook import load_rulebook
 
@@ -37,6 +49,39 @@ def part(made: Scan, share: str) -> Scan:
 
     pages = tuple(map(seen, made.pages))
     return replace(made, site=replace(made.site, share=share), pages=pages)
+
+
+def with_form(path: str, name: str, found: str) -> tuple[PageResult, PageResult]:
+    """A page before its form was walked, and after."""
+    fields = (Gathered(GatheredKind.FIELD, name),)
+    before = page(path, finding(component="menu"), gathered=fields)
+    assert isinstance(before.outcome, Visited)
+    walk = FormWalk(f"{ROOT}{path}", "Melden", Ending.SEND, steps=1)
+    walked = replace(
+        before.outcome,
+        findings=(*before.outcome.findings, finding(found)),
+        walks=(walk,),
+        unwalked=serial.dumps(before.outcome),
+    )
+    return before, replace(before, outcome=walked)
+
+
+def test_a_form_on_pages_of_several_parts_is_told_once_as_one_machine_would() -> None:
+    first, second, other = (
+        with_form(path, name, "formulier-hulp-ontbreekt")
+        for path, name in (("/a", "Naam"), ("/bb", "Naam"), ("/ccc", "Postcode"))
+    )
+    parts = []
+    for number in (1, 2):
+        share = f"{number}/2"
+        made = scan(first[1], second[1], other[1], site=SITE)
+        parts.append((share, part(made, share)))
+    made = merged(parts)
+    told = {result.job.url.removeprefix(ROOT): result.outcome for result in made.pages}
+    assert told["/bb"] == second[0].outcome
+    for path, (_, walked) in (("/a", first), ("/ccc", other)):
+        assert isinstance(walked.outcome, Visited)
+        assert told[path] == replace(walked.outcome, unwalked=None)
 
 
 def test_each_page_belongs_to_one_part_and_the_parts_are_about_as_large() -> None:

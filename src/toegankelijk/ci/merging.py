@@ -7,10 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from toegankelijk import serial
 from toegankelijk.ci.share import is_mine, parts_of
 from toegankelijk.ci.steady import as_if_at
 from toegankelijk.errors import InputError
-from toegankelijk.model import Scan, Site, Visited
+from toegankelijk.model import PageResult, Scan, Site, Visited
 from toegankelijk.store import Store
 
 
@@ -39,6 +40,7 @@ def merged(parts: Sequence[tuple[str, Scan]]) -> Scan:
     pages = [
         page for scan in in_order for page in scan.pages if is_mine(page.job.url, scan.site.share)
     ]
+    pages = _each_form_once(pages)
     pages.sort(key=lambda page: (page.job.depth, page.job.url))
     reached = {page.job.url for page in pages}
     known = {page.job.url for scan in in_order for page in scan.pages}
@@ -107,3 +109,17 @@ def _checked(parts: Sequence[tuple[str, Scan]]) -> list[Scan]:
 def _whole(site: Site) -> Site:
     """What must be the same for all parts: all but the share and what belongs to a machine."""
     return replace(site, share="", workers=None, browser=None)
+
+
+def _each_form_once(pages: Sequence[PageResult]) -> list[PageResult]:
+    """Pages of several parts with one form: told with the first by address, as one machine does."""
+    told: set[tuple[str, ...]] = set()
+    kept = []
+    for page in sorted(pages, key=lambda page: (len(page.job.url), page.job.url)):
+        seen = page.outcome
+        if isinstance(seen, Visited) and seen.unwalked is not None:
+            again = bool(seen.asks) and seen.asks in told
+            told.add(seen.asks)
+            seen = serial.loads(seen.unwalked, Visited) if again else replace(seen, unwalked=None)
+        kept.append(replace(page, outcome=seen))
+    return kept

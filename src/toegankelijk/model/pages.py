@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from toegankelijk.model.findings import Finding
 from toegankelijk.model.forms import FormWalk
-from toegankelijk.model.gathered import Gathered
+from toegankelijk.model.gathered import Gathered, GatheredKind
 from toegankelijk.model.levels import Level
 from toegankelijk.model.outcomes import Outcome
 from toegankelijk.model.texts import Document, Measures
@@ -97,6 +97,14 @@ class Visited:
     """For who judges the page; ``None`` where nobody gathered it, bounded in number."""
     form_waits: str | None = None
     """Where its form stands, while that is still to be walked."""
+    unwalked: str | None = None
+    """In a part of a scan: the page as JSON, as it was before its form was walked."""
+
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """Names of the fields on the page: the same for pages with the same form."""
+        gathered = self.gathered or ()
+        return tuple(sorted({each.text for each in gathered if each.kind is GatheredKind.FIELD}))
 
 
 @dataclass(frozen=True, slots=True)
