@@ -440,7 +440,7 @@ def test_a_form_that_was_not_reached_is_walked_when_the_scan_goes_on(store: Stor
         conduct(store, look, walk=broken_off)
     left = store.scan()
     assert sorted(paths(left)) == ["/", "/a"]
-    assert (left.waiting, left.finished) == (1, None)
+    assert (left.waiting, left.forms_waiting, left.finished) == (0, 1, None)
     walked: list[str | None] = []
 
     def walk(report: Report, *_: object) -> Report:
@@ -451,7 +451,7 @@ def test_a_form_that_was_not_reached_is_walked_when_the_scan_goes_on(store: Stor
     assert number is not None
     scan = conduct(store, look, walk=walk, number=number)
     assert walked == [f"{HOST}/a"]
-    assert (scan.waiting, len(scan.visited)) == (0, 2)
+    assert (scan.waiting, scan.forms_waiting, len(scan.visited)) == (0, 0, 2)
     assert scan.finished is not None
 
 

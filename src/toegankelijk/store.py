@@ -242,7 +242,7 @@ class Store:
             started=datetime.fromisoformat(started),
             finished=datetime.fromisoformat(finished) if finished else None,
             pages=pages,
-            waiting=known + sum(_form_waits(page) for page in pages),
+            waiting=known,
             cuts=json.loads(cuts),
             pictures=dict(pictures.fetchall()),
             sample=serial.loads(sample, Sample) if sample else None,
@@ -266,10 +266,6 @@ class Store:
                 where=str(self.path),
                 mend="Kijk of de schijf vol is. Typ daarna dezelfde opdracht om verder te gaan.",
             ) from error
-
-
-def _form_waits(page: PageResult) -> bool:
-    return isinstance(page.outcome, Visited) and page.outcome.form_waits is not None
 
 
 def _reach(site: Site) -> str:

@@ -232,6 +232,13 @@ def test_what_was_not_tried_again_is_not_called_solved() -> None:
     assert len(compared(before, scan(page("/a"))).solved) == 1
 
 
+def test_a_page_whose_form_was_not_walked_again_solves_nothing() -> None:
+    before = scan(page("/a", at('<p class="grijs">Let op</p>')))
+    late = scan(page("/a", form_waits=f"{ROOT}/a"), finished=None)
+    assert compared(before, late).solved == ()
+    assert len(compared(before, late).unseen) == 1
+
+
 def test_a_quick_scan_solves_only_what_a_quick_one_found() -> None:
     fault = page("/a", at('<p class="grijs">Let op</p>'))
     whole, clean = scan(fault), scan(page("/a"))

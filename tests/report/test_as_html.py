@@ -83,6 +83,12 @@ def test_a_scan_that_was_broken_off_says_so() -> None:
     assert f"{told} Nog 41 adressen te gaan." in text
 
 
+def test_a_form_that_was_not_reached_is_told() -> None:
+    waits = page("/melden", form_waits=f"{fabriek.ROOT}/melden")
+    text = read(scan(page("/"), waits, finished=None)).text
+    assert "dan gaat hij verder. Nog 1 formulier te doorlopen." in text
+
+
 def test_a_scan_that_reached_its_limit_says_so() -> None:
     text = read(scan(page("/"), waiting=41)).text
     assert "Let op: de scan stopte na 1 pagina. Nog 41 adressen te gaan." in text

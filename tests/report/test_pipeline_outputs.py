@@ -76,6 +76,9 @@ def test_the_same_scan_gives_the_same_text_and_no_half_characters(name: str, cas
         text.encode("utf-8")
 
 
+TOLD_IN = ("markdown", "github", "junit")
+
+
 class TestSarif:
     """SARIF 2.1.0; ``python -m bench sarif`` holds it against its makers' own validator too."""
 
@@ -317,6 +320,14 @@ class TestWords:
         assert "12 niet bereikt" in PIPELINE_FORMATS["markdown"].render(made)
         assert "Niet bekeken: 12" in PIPELINE_FORMATS["github"].render(made)
         assert "Niet bekeken: 12" in PIPELINE_FORMATS["junit"].render(made)
+
+    def test_forms_that_were_not_reached_are_told_and_no_pages(self) -> None:
+        waits = page("/melden", form_waits="https://www.voorbeeldstad.nl/melden")
+        made = told(scan(waits, site=SITE, finished=None))
+        for text in (as_text(made), *(PIPELINE_FORMATS[n].render(made) for n in TOLD_IN)):
+            assert "Niet doorlopen: 1 formulier." in text
+            assert "Niet bekeken" not in text
+            assert "niet bereikt" not in text
 
     @pytest.mark.parametrize("name", ["markdown", "github", "junit", "html"])
     def test_a_new_text_over_the_budget_is_told(self, name: str) -> None:

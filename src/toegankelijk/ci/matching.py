@@ -106,7 +106,11 @@ def compare(scan: Scan, base: Baseline, rulebook: Rulebook) -> Comparison:
         for group in found
         for each in _new_of(group, likes.get(group.cause, ()), base, rulebook)
     }
-    looked = {names.key(page.job.url): visited for page, visited in scan.visited}
+    looked = {
+        names.key(page.job.url): visited
+        for page, visited in scan.visited
+        if visited.form_waits is None  # else what shows in its form was not looked at again
+    }
     answered = {names.key(page.job.url) for page in scan.pages}
     left = [known for known in base.problems if id(known) not in held]
     whole = scan.finished is not None and not scan.waiting

@@ -54,6 +54,11 @@ class Scan:
         return tuple((p, p.outcome) for p in self.pages if isinstance(p.outcome, Visited))
 
     @property
+    def forms_waiting(self) -> int:
+        """Forms of checked pages that are still to be walked."""
+        return sum(page.form_waits is not None for _, page in self.visited)
+
+    @property
     def not_visited(self) -> tuple[tuple[PageResult, NotVisited], ...]:
         """The pages that were not, each with its reason."""
         return tuple((p, p.outcome) for p in self.pages if isinstance(p.outcome, NotVisited))

@@ -40,8 +40,8 @@ def _notices(told: Pipeline, failing: int, others: int) -> Iterator[str]:
     left = max(0, failing - MOST) + max(0, others - MOST)
     if left:
         yield f"::notice::{_data(f'Nog {left} nieuwe problemen staan in het rapport.')}"
-    if told.not_reached:
-        yield f"::warning::{_data(f'Niet bekeken: {told.not_reached} pagina’s.')}"
+    if told.undone:
+        yield f"::warning::{_data(told.undone)}"
 
 
 def _data(text: str) -> str:

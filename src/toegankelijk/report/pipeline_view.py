@@ -121,6 +121,14 @@ class Pipeline:
         return self.scan.waiting
 
     @property
+    def undone(self) -> str:
+        """What was not reached, in words; empty where all was."""
+        pages, forms = self.not_reached, self.scan.forms_waiting
+        told = [f"Niet bekeken: {pages} pagina{'’s' if pages > 1 else ''}."] if pages else []
+        told += [f"Niet doorlopen: {forms} formulier{'en' if forms > 1 else ''}."] if forms else []
+        return " ".join(told)
+
+    @property
     def why_not(self) -> tuple[str, ...]:
         """Why pages were not looked at, with how many; the reason of the most pages first."""
         counts = Counter(missed.reason for _, missed in self.scan.not_visited)
