@@ -17,6 +17,7 @@ from toegankelijk.conductor import Conductor
 from toegankelijk.crawl.fetch import Answer
 from toegankelijk.crawl.frontier import Frontier
 from toegankelijk.crawl.pace import Pace
+from toegankelijk.crawl.patience import GIVEN_UP_AFTER
 from toegankelijk.crawl.robots import Robots
 from toegankelijk.crawl.scope import Scope
 from toegankelijk.errors import BrowserError
@@ -428,6 +429,29 @@ def test_a_form_is_walked_when_all_pages_are_in_and_for_the_first_by_address(
 
     conduct(store, look, walk=walk)
     assert seen == ["/", "/c", "/b", "/a", "form /a", "form /b", "form /c"]
+
+
+def test_a_host_is_asked_for_a_form_no_sooner_than_for_a_page(store: Store) -> None:
+    clock = Clock()
+    look = with_forms({"/": ("/a",), "/a": ()}, frozenset({"/", "/a"}))
+    conduct(store, look, walk=lambda report, *_: replace(report, form=None), clock=clock)
+    assert clock.slept == pytest.approx(3.0), "two pages and two forms, three gaps"
+
+
+def test_a_form_of_a_host_that_is_left_alone_is_not_walked(store: Store) -> None:
+    down = {f"/{n}": Reason.NETWORK for n in range(GIVEN_UP_AFTER)}
+    pages: Pages = {"/": ("/melden", *down), "/melden": (), **down}
+    walked: list[Report] = []
+
+    def walk(report: Report, *_: object) -> Report:
+        walked.append(report)
+        return replace(report, form=None)
+
+    scan = conduct(store, with_forms(pages, frozenset({"/melden"})), walk=walk)
+    assert Reason.HOST_FAILING in {missed.reason for _, missed in scan.not_visited}
+    assert walked == []
+    assert scan.forms_waiting == 0
+    assert scan.finished is not None
 
 
 def test_a_form_that_was_not_reached_is_walked_when_the_scan_goes_on(store: Store) -> None:

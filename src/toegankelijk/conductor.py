@@ -129,6 +129,10 @@ class Conductor:
         busy = self._running or self._asked or self._turns.held
         if busy or self.walk is None or (report := self._forms.next()) is None:
             return False
+        if self._turns.patience.given_up(report.result.job.url):
+            self._save(replace(report, form=None))
+            return True
+        self.pace.take_turn(report.result.job.url, self.sleep)
         future = self._hand_out(self.walk, report, self.orders, self._pictures, self._forms.known)
         if future is None:
             self._forms.add(report)

@@ -65,10 +65,14 @@ class FormQueue:
         report = future.result()
         del self.running[future]
         self.known |= report.learnt
-        asked = _fields(report) if report.learnt else frozenset()
-        same = [each for each in self._waiting if asked & _fields(each)]
-        self._waiting = [each for each in self._waiting if each not in same]
-        return [report, *(replace(each, form=None) for each in same)]
+        before, self._waiting = self._waiting, []
+        met = [report]
+        for each in before:
+            if report.learnt and _same_fields(report, each):
+                met.append(replace(each, form=None))
+            else:
+                self._waiting.append(each)
+        return met
 
     def lost(self) -> list[Report]:
         """After a worker died: the pages that were walked just then, some without their walk."""
@@ -90,14 +94,16 @@ def _waits(page: PageResult, form: str | None) -> PageResult:
 
 
 def _alike(one: Report, other: Report) -> bool:
-    """Whether two pages may have one form: near each other, or with the same fields."""
-    return near(one.form or "", other.form or "") or bool(_fields(one) & _fields(other))
+    """Whether two pages may have one form."""
+    return near(one.form or "", other.form or "") or _same_fields(one, other)
 
 
-def _fields(report: Report) -> frozenset[tuple[str, ...]]:
-    """What the page asks, all as one; empty where nothing was gathered."""
-    page = report.result.outcome
-    return frozenset({page.asks} if isinstance(page, Visited) and page.asks else ())
+def _same_fields(one: Report, other: Report) -> bool:
+    """Whether two pages ask the same; not where nothing was gathered."""
+    ours, theirs = one.result.outcome, other.result.outcome
+    if not isinstance(ours, Visited) or not isinstance(theirs, Visited):
+        return False
+    return bool(ours.asks) and ours.asks == theirs.asks
 
 
 def near(one: str, other: str) -> bool:

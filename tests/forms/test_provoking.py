@@ -10,7 +10,7 @@ from forms.conftest import Walking
 from forms.pages import page
 from loopback import Loopback
 from toegankelijk.forms.visit import Walked
-from toegankelijk.model import Ending, Stage
+from toegankelijk.model import Ending, Outcome, Stage
 
 pytestmark = [
     pytest.mark.browser,
@@ -92,6 +92,23 @@ def test_a_form_that_says_nothing_before_it_is_sent_has_no_such_state(
     assert not walked.walk.errors_shown
 
 
+def test_what_a_form_fetches_to_show_its_errors_does_not_make_it_silent(
+    walking: Walking, serve: Serve
+) -> None:
+    red = (
+        "<style>.mis { border: 2px solid #b3261e }</style><form method=post action=/verzenden"
+        " novalidate><div><label for=n>Naam</label><input id=n name=n></div><div><label for=p>"
+        "Plaats</label><input id=p name=p></div><button>Versturen</button></form><script>"
+        "document.forms[0].addEventListener('submit', e => { e.preventDefault();"
+        " fetch('/uitroepteken.svg').catch(() => {});"
+        " document.querySelectorAll('input').forEach(f => f.classList.toggle('mis', !f.value)); });"
+        "</script>"
+    )
+    walked = walking.walk(serve(page(red)))
+    told = [f for f in walked.inspected.findings if f.rule == "formulier-fout-niet-in-tekst"]
+    assert [finding.outcome for finding in told] == [Outcome.FAILED] * 2
+
+
 def test_a_form_that_would_have_been_sent_is_opened_anew(walking: Walking, serve: Serve) -> None:
     clears = (
         "document.forms[0].addEventListener('submit', e => { e.preventDefault();"
@@ -115,18 +132,23 @@ SENDS = {
     "get": "document.forms[0].method = 'get'; document.forms[0].submit()",
     "away": "location.href = '/versturen?naam=' + n.value",
     "late": "setTimeout(() => { location.href = '/versturen?naam=' + n.value; }, 300)",
-    "read": "fetch('/versturen/1').catch(() => {})",
 }
+READS = "fetch('/versturen/1').catch(() => {})"
+"""Only reads, which is let through at other moments."""
 
 
-@pytest.mark.parametrize("event", ["invalid", "blur", "submit"])
-@pytest.mark.parametrize("way", SENDS)
+@pytest.mark.parametrize(
+    ("event", "sends"),
+    [
+        *((event, way) for event in ("invalid", "blur", "submit") for way in SENDS.values()),
+        ("submit", READS),
+    ],
+    ids=[*(f"{event}-{way}" for event in ("invalid", "blur", "submit") for way in SENDS), "read"],
+)
 def test_a_page_that_sends_itself_at_that_moment_is_stopped(
-    walking: Walking, serve: Serve, way: str, event: str
+    walking: Walking, serve: Serve, sends: str, event: str
 ) -> None:
-    if way == "read" and event != "submit":
-        pytest.skip("what only reads may be asked for at other moments")
-    script = f"document.addEventListener('{event}', () => {{ {SENDS[way]} }}, true);"
+    script = f"document.addEventListener('{event}', () => {{ {sends} }}, true);"
     site = serve(form(script, "novalidate" if event == "submit" else ""))
     walking.walk(site, test_host=True, seconds=40)
     assert {request.method for request in site.requests} == {"GET"}

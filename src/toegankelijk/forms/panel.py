@@ -235,3 +235,16 @@ class Panel:
         """The same while one is on the same step, whatever is filled in."""
         asked = tuple(sorted({field.question for field in self.own}))
         return (self.url.partition("#")[0], self.headings[:3], self.step, self.current, asked)
+
+
+def reddened(before: Panel, after: Panel) -> list[Field]:
+    """Fields that turned red; one with the focus may be so for that."""
+    were = {field.same: field for field in before.own}
+    return [
+        field
+        for field in after.own
+        if not field.focused
+        and (was := were.get(field.same)) is not None
+        and not was.focused
+        and not set(field.red) <= set(was.red)
+    ]

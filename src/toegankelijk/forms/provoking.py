@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from playwright.async_api import Error
 
 from toegankelijk.browser.bounded import within
-from toegankelijk.forms.checks.errors import reddened
-from toegankelijk.forms.panel import Panel
+from toegankelijk.forms.panel import Panel, reddened
 from toegankelijk.forms.tab import FormTab
 
 MAX_LEFT = 40
@@ -49,8 +48,6 @@ _ASK = """
   return refused;
 }
 """
-
-
 _FIRE = """
 (reading, numbers) => {
   const forms = new Set(numbers.map(number => reading.elements[number].form)
@@ -75,10 +72,10 @@ class Provoked:
     panel: Panel
     reacted: bool
     """The form says something that it did not say, or the browser does."""
-    sent: bool = False
-    """It does so when one sends it."""
-    blocked: bool = False
-    """The form would have been sent: it found nothing wrong."""
+    asked: bool = False
+    """It was gone on with, by its button or as if it were sent: then silence is an answer."""
+    stopped: bool = False
+    """The form was about to be sent, and was stopped: then silence is none."""
 
 
 async def provoke(tab: FormTab, before: Panel) -> Provoked:
@@ -105,7 +102,8 @@ async def provoke(tab: FormTab, before: Panel) -> Provoked:
         after, _ = await tab.read()
         await asyncio.sleep(_AFTERMATH)
     told = reacted(before, after)
-    return Provoked(after, told, sent=told, blocked=bool(tried))
+    # What a page fetches to show its errors is stopped as well, and tells nothing.
+    return Provoked(after, told, asked=told, stopped=bool(tried) and not told)
 
 
 def reacted(before: Panel, after: Panel) -> bool:

@@ -147,7 +147,7 @@ class Walker:
 
     async def _provoke(self, panel: Panel, stage: Stage) -> Panel | None:
         """Make the form show its errors; ``None`` where there is nothing to make it do so."""
-        way, before = way_on(panel), self.mover.tab.counts
+        way = way_on(panel)
         if stage is Stage.EMPTY:
             if not misses(panel) and not (self._at_start and may_stay_empty(panel)):
                 return None
@@ -156,14 +156,14 @@ class Walker:
         provoked = await self._errors_of(panel, way)
         if provoked is None:
             return None
-        after, told = provoked.panel, provoked.sent
+        after = provoked.panel
         sure = stage is Stage.WRONG or (way is not None and misses(panel))
         if not moved(panel, after) and (sure or provoked.reacted):
-            act = form_words().act(stage.value, way.text) if way else ""
-            act = act or form_words().act(f"{stage}_{'sent' if told else 'left'}")
-            stopped = self.mover.tab.counts.stopped > before.stopped
-            await self._look(after, stage, act, pressed=told, stopped=stopped)
-        if provoked.blocked and self._at_start:
+            how = "sent" if provoked.asked else "left"
+            words = form_words()
+            act = words.act(stage.value, way.text) if way else words.act(f"{stage}_{how}")
+            await self._look(after, stage, act, provoked)
+        if way is None and provoked.stopped and self._at_start:
             return await self.mover.reopened(panel.url)
         return after
 
@@ -171,8 +171,12 @@ class Walker:
         """Go on with a step as it is, by its button or what comes nearest to that."""
         if way is None:
             return await provoke(self.mover.tab, panel)
+        before = self.mover.tab.counts
         after = await self.mover.press(way)
-        return None if after is None else Provoked(after, reacted(panel, after), sent=True)
+        if after is None:
+            return None
+        stopped = self.mover.tab.counts.stopped > before.stopped
+        return Provoked(after, reacted(panel, after), asked=True, stopped=stopped)
 
     @property
     def _at_start(self) -> bool:
@@ -258,12 +262,11 @@ class Walker:
         self,
         panel: Panel,
         stage: Stage,
-        *acts: str,
-        pressed: bool = False,
-        stopped: bool = False,
+        act: str = "",
+        provoked: Provoked | None = None,
     ) -> None:
         if stage is Stage.FILLED:
-            acts = (form_words().act("filled"),)
+            act = form_words().act("filled")
         step = self.step + 1 if stage is Stage.OVERVIEW else self.step
         seen = Seen(
             step=step,
@@ -271,9 +274,9 @@ class Walker:
             panel=panel,
             opened=self._opened if stage in {Stage.EMPTY, Stage.WRONG, Stage.FILLED} else None,
             filled=dict(self.filler.filled),
-            pressed=pressed,
-            stopped=stopped,
-            state=State(form_words().state(step, stage), (*self._acts, *acts)),
+            pressed=provoked is not None and provoked.asked,
+            stopped=provoked is not None and provoked.stopped,
+            state=State(form_words().state(step, stage), (*self._acts, *([act] if act else ()))),
             arrived=self._arrived,
         )
         await self.looker.look(self.mover.tab.frame, seen)

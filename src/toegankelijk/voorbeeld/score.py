@@ -40,6 +40,9 @@ class Score:
     """Traps that ended another way than expected, with what became of them."""
 
 
+_WALK = ""
+"""In the place of the page: what was found in a walked form."""
+
 SamePlace = Callable[[Fault, Finding], bool]
 """Whether a finding points at what was planted."""
 
@@ -97,7 +100,7 @@ def _met(
         for path, finding in findings:
             if finding.outcome is outcome:
                 for key in (finding.rule, *rulebook.rule(finding.rule).criteria):
-                    by_page["" if _walked(finding) else path, key].append(finding)
+                    by_page[_WALK if _walked(finding) else path, key].append(finding)
     became: dict[str, Outcome] = {}
     used: set[tuple[int, str]] = set()
     for fault in sorted(answers.faults, key=lambda fault: fault.axe is None):
@@ -105,7 +108,7 @@ def _met(
         met = (
             ((id(finding), key), finding.outcome)
             for key in named
-            for finding in (*by_page[fault.page, key], *by_page["", key])
+            for finding in (*by_page[fault.page, key], *by_page[_WALK, key])
             if (id(finding), key) not in used and same(fault, finding)
         )
         best = min(met, key=lambda one: one[1] is not Outcome.FAILED, default=None)

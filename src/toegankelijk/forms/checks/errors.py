@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from toegankelijk.checks.check import Raw
 from toegankelijk.forms.checks.seen import Seen, raw
-from toegankelijk.forms.panel import CHOICES, TYPED, Field, Panel
+from toegankelijk.forms.panel import CHOICES, TYPED, Field, reddened
 from toegankelijk.model import Outcome, Stage
 
 NOT_TOLD = "formulier-fout-niet-in-tekst"
@@ -90,19 +90,6 @@ def _says_more(seen: Seen) -> bool:
     """Whether words came to the page, wherever they stand."""
     before = seen.opened.text.split() if seen.opened else ()
     return not set(seen.panel.text.split()) <= set(before)
-
-
-def reddened(before: Panel, after: Panel) -> list[Field]:
-    """Fields that turned red; one with the focus may be so for that."""
-    were = {field.same: field for field in before.own}
-    return [
-        field
-        for field in after.own
-        if not field.focused
-        and (was := were.get(field.same)) is not None
-        and not was.focused
-        and not set(field.red) <= set(was.red)
-    ]
 
 
 def _wrong(seen: Seen) -> list[Field]:
