@@ -6,7 +6,8 @@ import pytest
 
 from forms.panels import REQUIRED, button, field, panel
 from toegankelijk.forms.panel import Button, Field, Required
-from toegankelijk.forms.steps import left, may_stay_empty, way_on
+from toegankelijk.forms.steps import left, may_stay_empty, no_way, way_on
+from toegankelijk.model import Ending
 
 FORM = panel(field("Naam"), button("Volgende", "submit"))
 ELSEWHERE = "https://f.nl/nieuws/kermis"
@@ -71,3 +72,17 @@ def test_a_step_that_does_not_tell_what_is_required_may_be_tried_empty(
     parts: tuple[Button | Field, ...], may: bool
 ) -> None:
     assert may_stay_empty(panel(*parts)) is may
+
+
+@pytest.mark.parametrize(
+    ("parts", "ending"),
+    [
+        ((button("Versturen", "submit", form=0),), Ending.SEND),
+        ((button("", "image", form=0),), Ending.UNCLEAR),
+        ((button("Akkoord", "submit", form=0),), Ending.UNCLEAR),
+        ((button("Meer uitleg"),), Ending.NO_BUTTON),
+        ((), Ending.NO_BUTTON),
+    ],
+)
+def test_why_there_is_no_way_on_is_told(parts: tuple[Button, ...], ending: Ending) -> None:
+    assert no_way(panel(field("Naam"), *parts)) is ending

@@ -18,6 +18,7 @@ from playwright.async_api import Error
 
 from toegankelijk.browser.bounded import within
 from toegankelijk.forms.panel import Panel, reddened
+from toegankelijk.forms.steps import SENDING
 from toegankelijk.forms.tab import FormTab
 
 MAX_LEFT = 40
@@ -60,7 +61,6 @@ _FIRE = """
   }
 }
 """
-_SENDS = frozenset({"submit", "image"})
 _AFTERMATH = 0.5
 """Seconds that the door stays closed for what a handler puts off."""
 
@@ -93,7 +93,7 @@ async def provoke(tab: FormTab, before: Panel) -> Provoked:
     after, reading = await tab.read()
     if refused or reacted(before, after):
         return Provoked(after, reacted=True)
-    if not any(each.type in _SENDS and each.form is not None for each in after.buttons):
+    if not any(each.type in SENDING and each.form is not None for each in after.buttons):
         return Provoked(after, reacted=False)
     numbers = [field.number for field in after.own if not field.disabled]
     with tab.closed() as tried:

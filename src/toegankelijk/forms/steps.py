@@ -9,6 +9,8 @@ from toegankelijk.forms.panel import Button, Panel
 from toegankelijk.forms.slots import slots
 from toegankelijk.model import Ending
 
+SENDING = frozenset({"submit", "image"})
+"""Types of buttons that send the form that they stand in."""
 _ALIKE = 0.5
 """Share of questions that two states of one step have in common at least."""
 
@@ -94,8 +96,8 @@ def no_way(panel: Panel) -> Ending:
     pressed = sorted_by_press(panel)
     if not LAST.isdisjoint(pressed):
         return Ending.SEND
-    others = [b for b in pressed.get(Press.OTHER, ()) if b.type == "submit"]
-    return Ending.UNCLEAR if others else Ending.STUCK
+    others = [b for b in pressed.get(Press.OTHER, ()) if b.type in SENDING]
+    return Ending.UNCLEAR if others else Ending.NO_BUTTON
 
 
 def misses(panel: Panel) -> bool:

@@ -32,6 +32,8 @@ class Ending(StrEnum):
     """The form goes on only by a request that writes, and its host is no test host."""
     UNCLEAR = "unclear"
     """The only way on is a button that does not say what it does."""
+    NO_BUTTON = "no_button"
+    """There is nothing to go on or send with."""
     STUCK = "stuck"
     """The form refuses what was filled in."""
     LEFT = "left"
