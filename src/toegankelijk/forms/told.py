@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -11,11 +12,29 @@ from toegankelijk.report.safe import shown
 from toegankelijk.rulebook import Rulebook
 
 MAX_LISTED = 12
+WIDTH = 80
 
 
 def told(walk: FormWalk, findings: tuple[Finding, ...], rulebook: Rulebook) -> str:
-    """Some screens at most: how far it came, each state, what was found, and what was not done."""
-    return "\n".join(_lines(walk, findings, rulebook))
+    """Some screens at most: how far it came, each state, what was found, and what was not done.
+
+    No line is wider than ``WIDTH``, but for a word (an address) that is so itself.
+    """
+    lines = _lines(walk, findings, rulebook)
+    return "\n".join(part for line in lines for part in _fitted(line))
+
+
+def _fitted(line: str) -> list[str]:
+    indent = line[: len(line) - len(line.lstrip())]
+    parts = textwrap.wrap(
+        line.strip(),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent * 2,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return parts or [""]
 
 
 def _lines(walk: FormWalk, findings: tuple[Finding, ...], rulebook: Rulebook) -> Iterator[str]:
