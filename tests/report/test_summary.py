@@ -51,6 +51,19 @@ def test_the_longest_names_and_figures_still_fit_on_one_screen() -> None:
     assert "Nog 123.456 adressen te gaan." in " ".join(text.split())
 
 
+@pytest.mark.parametrize(
+    ("waiting", "told"),
+    [
+        (0, "de scan is niet af. Nog 1 formulier te doorlopen."),
+        (2, "de scan is niet af. Nog 2 adressen te gaan. Nog 1 formulier te doorlopen."),
+    ],
+)
+def test_forms_that_were_not_reached_are_told(waiting: int, told: str) -> None:
+    made = scan(page("/a", form_waits=f"{fabriek.ROOT}/a"), waiting=waiting, finished=None)
+    text = summary(made, rulebook(), where=WHERE)
+    assert told in text.replace("\n", " ")
+
+
 @pytest.mark.parametrize("width", [10, 40, 80, 200])
 def test_no_line_is_wider_than_the_terminal_but_the_place_of_the_report_is_whole(
     width: int,
