@@ -151,6 +151,8 @@ verlenen;geven;ww;;test
     [
         ("U vraagt de kaart aan.", [("vraagt", "vraagt … aan", "vraagt")]),
         ("U vraagt aan de balie een kaart.", []),
+        ("Vraag niet ‘wat komt er aan’, maar wacht.", []),
+        ('Vraag niet: "Wat komt er aan?"', []),
         ("Vraag de kaart aan. Kom dan aan de balie.", [("Vraag", "Vraag … aan", "Vraag")]),
         ("Hij gaf ons dat te kennen.", [("te kennen", "gaf … te kennen", "zei")]),
         ("Hij gaf ons een boek. Dat kwam hij te weten.", []),

@@ -126,3 +126,12 @@ def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
     begun = time.process_time()
     check(document("x", text, TextKind.HTML), RULEBOOK)
     assert time.process_time() - begun < 8  # up to 50,000 tokens, each of them parsed
+
+
+def test_the_two_parts_of_a_verb_stand_in_one_clause() -> None:
+    first = "Neemt u vrije dagen op"
+    text = (
+        f"U werkt bij ons. {first}, dan betalen we de uren in deze lange periode 100 procent uit."
+    )
+    apart = [found.evidence for found in plain(text) if found.rule == "tang-scheidbaar"]
+    assert not any(evidence.startswith(first) for evidence in apart)

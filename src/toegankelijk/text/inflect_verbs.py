@@ -39,7 +39,7 @@ _TABLE = (Use.INFINITIVE, Use.PAST, Use.PAST_PLURAL, Use.PARTICIPLE, Use.FIRST, 
 _COLUMNS = (*_TABLE, Use.THIRD, Use.PLURAL, Use.PRESENT_PARTICIPLE)
 
 # Longest first: vooruitlopen is not voor + uitlopen.
-_PARTICLES = words(
+PARTICLES = words(
     """
     tenuitvoer tegemoet vooruit voorop overeen tentoon teniet teloor bijeen uiteen ineen teleur
     voorbij bekend samen terug tegen tekort gelijk binnen buiten klaar kwijt kennis plaats thuis
@@ -96,7 +96,7 @@ def parts(infinitive: str) -> tuple[str, str]:
     """The particle of a verb that comes apart, or an empty string; and the rest."""
     if infinitive in _strong() or infinitive in _WHOLE:
         return "", infinitive
-    for particle in _PARTICLES:
+    for particle in PARTICLES:
         rest = infinitive.removeprefix(particle)
         if rest != infinitive and _is_verb(rest):
             return (particle, rest) if _comes_apart(particle, rest) else ("", infinitive)
@@ -240,3 +240,9 @@ def _strong() -> Mapping[str, Mapping[Use, str]]:
         row[0]: {use: form for use, form in zip(_COLUMNS, row, strict=True) if form}
         for row in read_rows(path, tuple(_COLUMNS))
     }
+
+
+@cache
+def strong_uses() -> Mapping[str, Use]:
+    """Each form in the table of strong verbs, and what it is used for; of several uses the last."""
+    return {form: use for forms in _strong().values() for use, form in forms.items()}

@@ -25,6 +25,7 @@ _HELPING = frozenset(
     )
 )
 _NO_BREAK = re.compile(r"[^.,;:!?()–]*")
+_OPEN_QUOTE = re.compile(r"[‘“„«][^’”»]*$")
 _CLAUSE_END = re.compile(r"\s*(?:[.,;:!?)–]|$)")
 _NEXT_CLAUSE = frozenset(
     words("en of maar omdat als zodat dat voordat nadat wanneer zodra terwijl want waarna tenzij")
@@ -65,13 +66,21 @@ def _particle(line: Line, target: Target, verb: int) -> Apart | None:
     _, end = line.sentence(verb)
     for number in range(verb + 1, min(end, verb + 1 + _FAR)):
         forms = target.apart.get(line.keys[number])
-        if forms is None or not (_is_parsed(line, verb, number) or _ends_clause(line, number)):
+        if forms is None or _is_quoted(line, verb, number):
+            continue
+        if not (_is_parsed(line, verb, number) or _ends_clause(line, number)):
             continue
         rest = keys(forms[0].apart)
         if line.keys[number : number + len(rest)] == rest:
             last = number + len(rest) - 1
             return Apart(forms, verb, last, _whole(line, (verb, verb), (number, last)))
     return None
+
+
+def _is_quoted(line: Line, verb: int, particle: int) -> bool:
+    """Whether the particle stands in quotation marks that the verb stands before."""
+    between = line.text[line.words[verb].end() : line.words[particle].start()]
+    return _OPEN_QUOTE.search(between) is not None or between.count('"') % 2 == 1
 
 
 def _is_parsed(line: Line, verb: int, particle: int) -> bool:

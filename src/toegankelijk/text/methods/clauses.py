@@ -20,6 +20,10 @@ _OPENS = frozenset(
     | {"waarvan", "waarmee", "zoals", "tenzij", "mits", "opdat", "zolang", "alvorens", "nu"}
 )
 """Words that may begin a clause with a finite verb of its own."""
+_ALWAYS_OPENS = frozenset(
+    {"dat", "omdat", "doordat", "zodat", "nadat", "voordat", "totdat", "opdat", "aangezien"}
+    | {"hoewel", "terwijl", "tenzij", "mits", "zodra", "indien", "wanneer"}
+)
 _ALSO_JOINS = frozenset({"of", "nu", "zoals"})
 _STOPS = frozenset({":", ";", "?", "(", "`", "=", "‘", "“"})
 _GOES_ON = frozenset({"en", "maar", "want", "dan", "dus", "ook", "zoals"})
@@ -44,7 +48,8 @@ def many_clauses(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: 
                 if length <= each.numbers["korte_zin"]:
                     continue
                 starts, links = each.words["voegwoorden"], each.words["verwijswoorden"]
-                count = sum(_begins(read, i, start, starts, links) for i in range(start, end))
+                each_place = range(start, end)
+                count = sum(_begins(read, i, (start, end), starts, links) for i in each_place)
                 severity = each.graded(count)
                 if severity is not None and read.words(start, end) > each.numbers["korte_zin"]:
                     first, last = reading.span(start, end)
@@ -56,12 +61,21 @@ def many_clauses(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: 
 
 
 def _begins(
-    read: Grammar, index: int, start: int, starts: frozenset[str], links: frozenset[str]
+    read: Grammar,
+    index: int,
+    sentence: tuple[int, int],
+    starts: frozenset[str],
+    links: frozenset[str],
 ) -> bool:
+    start, end = sentence
     word = read.lower[index]
     head = read.head[index]
-    if word in starts:
-        return read.dep[index] == "mark" and read.dep[head] != "ROOT" and _has_finite(read, head)
+    if word in starts and read.dep[index] == "mark":
+        if word in _ALWAYS_OPENS:  # whatever the parser hangs it from
+            return any(read.verb_form(i) == "Fin" for i in range(index + 1, end))
+        return read.dep[head] != "ROOT" and _has_finite(read, head)
+    if word in starts - links:
+        return False
     if word in links and index > start and read.pos[index] in {"PRON", "ADV", "SCONJ"}:
         return read.dep[head] == "acl:relcl" or (
             read.lower[index - 1] == "," and read.pos[index] == "PRON" and head > index

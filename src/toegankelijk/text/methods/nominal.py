@@ -12,6 +12,8 @@ from toegankelijk.text.methods.given import Given, given
 from toegankelijk.text.reading import Method, Reading
 
 _DEED = re.compile(r"\w{3,}(?:ing|atie|itie|ectie|uctie|entie|name|sie)(?:s|en)?")
+_DEED_KINDS = frozenset({"NOUN", "ADJ"})
+"""A model takes *toename* for an adjective at times; no adjective looks like a deed."""
 _INFINITIVE = re.compile(r"\w{2,}en")
 _TAKES = frozenset({"vindt", "vinden", "vond", "vonden"})
 _OF = frozenset({"van", "tot", "op", "door", "aan", "in"})
@@ -64,7 +66,7 @@ def _is_deed(each: Given, read: Grammar, index: int, start: int) -> bool:
     if follows == "van" and index > start and read.lower[index - 1] in {"het", "door", "tot"}:
         looks_so = _INFINITIVE.fullmatch(word) is not None and read.pos[index] in {"VERB", "NOUN"}
         return looks_so and not _ends_on_plain(each, word)
-    if read.pos[index] != "NOUN" or follows in {"op", "in", "aan", "door"}:
+    if read.pos[index] not in _DEED_KINDS or follows in {"op", "in", "aan", "door"}:
         return False
     looks_so = _DEED.fullmatch(word) is not None or word in each.words["kort"]
     return looks_so and not _ends_on_plain(each, word)

@@ -153,11 +153,11 @@ def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
     for index in range(start, end):
         if read.lower[index] not in _LOOSE:
             continue
-        head = read.head[index]
+        head, begin = read.head[index], _main_clause(read, start, index)
         # The particle of an infinitive or participle stands before it, never behind.
         behind = head < index and read.verb_form(head) in {"Inf", "Part"}
-        if read.dep[index] != "compound:prt" or behind:
-            verb = _verb_of(read, index, start, end)
+        if read.dep[index] != "compound:prt" or behind or head < begin:
+            verb = _verb_of(read, index, begin, end)
             if verb is not None and not _crosses(read, verb, index):
                 yield verb, index
             continue
@@ -165,6 +165,12 @@ def _particle_pairs(read: Grammar, start: int, end: int) -> Iterator[_Pair]:
             continue
         if head < index and read.verb_form(head) == "Fin" and not _crosses(read, head, index):
             yield head, index
+
+
+def _main_clause(read: Grammar, start: int, index: int) -> int:
+    """Where the clause of the word begins: *Neemt u vrij, dan betalen wij dat uit* has two."""
+    places = range(index - 1, start, -1)
+    return next((i for i in places if read.lower[i - 1 : i + 1] == (",", "dan")), start)
 
 
 def _verb_of(read: Grammar, index: int, start: int, end: int) -> int | None:
@@ -254,4 +260,6 @@ def _noun(read: Grammar, index: int, end: int, plain: frozenset[str]) -> int | N
             noun += 1
         if noun < end and read.pos[noun] in {"NOUN", "PROPN"}:
             return noun
+        if noun - 1 > at and read.lower[noun - 1].endswith("en"):
+            return noun - 1  # what is taken for an adjective has no noun to go with: it is one
     return None
