@@ -100,6 +100,8 @@ class Filler:
             if await self.hands.type(reading, each, value):
                 self.filled[each.same] = value
                 self._wrong.add(each.same)
+        if not self._wrong:
+            return 0
         panel, _ = await self.tab.read()
         return sum(each.same in self._wrong and not each.empty for each in panel.own)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.async_api import ElementHandle, Error, FilePayload, Frame, JSHandle, Page
@@ -61,9 +62,12 @@ class Hands:
     page: Page
     frame: Frame
     """Where the form is: the page itself, or a frame in it."""
+    acting: Callable[[], None]
+    """Called before anything is done to an element."""
 
     async def element(self, reading: JSHandle, number: int) -> ElementHandle | None:
-        """The element of a fact, while the page still has it."""
+        """The element of a fact, to act on, while the page still has it."""
+        self.acting()
         handle = await reading.evaluate_handle(
             "(reading, number) => reading.elements[number]", number
         )

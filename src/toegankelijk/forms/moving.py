@@ -10,7 +10,7 @@ from toegankelijk.forms.buttons import Press, sorted_by_press
 from toegankelijk.forms.panel import Button, Panel
 from toegankelijk.forms.sending import Sending
 from toegankelijk.forms.steps import usable
-from toegankelijk.forms.tab import FormTab
+from toegankelijk.forms.tab import AGAIN, FormTab
 
 READY_LIMIT = 12.0
 """Seconds that a step may take to show what it asks."""
@@ -40,7 +40,7 @@ class Mover:
         """After waiting for a step that is still being built: no fields yet, and no way on."""
         end = time.monotonic() + READY_LIMIT
         while (panel.busy or not usable(panel)) and time.monotonic() < end:
-            await asyncio.sleep(0.3)
+            await asyncio.sleep(AGAIN)
             panel, _ = await self.tab.read()
         return panel
 

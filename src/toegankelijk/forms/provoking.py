@@ -84,13 +84,13 @@ async def provoke(tab: FormTab, before: Panel) -> Provoked:
     ``before`` is what the form said before. A page that uses the moment to send itself meets the
     guard.
     """
-    panel, reading = await tab.read()
+    panel, _ = await tab.read()
     numbers = [field.number for field in panel.own if not field.disabled][:MAX_LEFT]
     refused = False
     with suppress(Error, TimeoutError):  # the page went elsewhere; what is there now is read
-        await within(reading.evaluate(_LEAVE, numbers), LIMIT)
-        refused = bool(await within(reading.evaluate(_ASK, numbers), LIMIT))
-    after, reading = await tab.read()
+        await within(tab.act(_LEAVE, numbers), LIMIT)
+        refused = bool(await within(tab.act(_ASK, numbers), LIMIT))
+    after, _ = await tab.read()
     if refused or reacted(before, after):
         return Provoked(after, reacted=True)
     if not any(each.type in SENDING and each.form is not None for each in after.buttons):
@@ -98,7 +98,7 @@ async def provoke(tab: FormTab, before: Panel) -> Provoked:
     numbers = [field.number for field in after.own if not field.disabled]
     with tab.closed() as tried:
         with suppress(Error, TimeoutError):
-            await within(reading.evaluate(_FIRE, numbers), LIMIT)
+            await within(tab.act(_FIRE, numbers), LIMIT)
         after, _ = await tab.read()
         await asyncio.sleep(_AFTERMATH)
     told = reacted(before, after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -30,6 +30,8 @@ NOTHING_LIMIT = 2.5
 """Seconds after which a form that did nothing at all is taken to do nothing."""
 ENABLED_LIMIT = 6.0
 """Seconds that a button may take to become usable."""
+AGAIN = 0.3
+"""Seconds between two readings of a form that is waited for."""
 MAX_FRAMES = 8
 
 _MARK = """
@@ -55,11 +57,12 @@ class FormTab:
         self.page, self._witness, self._guard = page, witness, guard
         self.frame: Frame = page.main_frame
         self._reading: JSHandle | None = None
+        self._mark, self._touched = "", True
 
     @property
     def hands(self) -> Hands:
         """Hands in the frame of the form."""
-        return Hands(self.page, self.frame)
+        return Hands(self.page, self.frame, self._touch)
 
     @property
     def counts(self) -> Counts:
@@ -69,6 +72,7 @@ class FormTab:
 
     async def reopen(self, url: str) -> Panel:
         """The form from its beginning. Raises ``Error`` when it does not come."""
+        self._touch()
         await self.page.goto(url, wait_until="commit", timeout=OPEN_LIMIT)
         return (await self.read())[0]
 
@@ -119,19 +123,31 @@ class FormTab:
         return best
 
     async def still(self, limit: float = STILL_LIMIT) -> None:
-        """Wait until nothing is on its way and the page no longer changes."""
+        """Wait until nothing is on its way and the page no longer changes.
+
+        Where nothing was done to it since it last stood still, one look tells that it still does.
+        """
         end = time.monotonic() + limit
-        last, quiet = "", 0
-        while time.monotonic() < end and quiet < QUIET_LOOKS:
-            await asyncio.sleep(LOOK)
+        last, quiet = ("", 0) if self._touched else (self._mark, QUIET_LOOKS - 1)
+        while quiet < QUIET_LOOKS and time.monotonic() < end:
             try:
                 mark = str(await within(self.frame.evaluate(_MARK), 3.0))
             except (Error, TimeoutError):
-                self.frame = self.page.main_frame
-                last, quiet = "", 0
-                continue
-            quiet = quiet + 1 if mark == last and not self._witness.busy else 0
+                self.frame, mark = self.page.main_frame, ""
+            quiet = quiet + 1 if mark and mark == last and not self._witness.busy else 0
             last = mark
+            if quiet < QUIET_LOOKS:
+                await asyncio.sleep(LOOK)
+        self._mark, self._touched = last, False
+
+    async def act(self, script: str, numbers: Sequence[int]) -> object:
+        """Run a script on the form as it was last read, and give its answer; it may change it."""
+        assert self._reading is not None, "read first"
+        self._touch()
+        return await self._reading.evaluate(script, list(numbers))
+
+    def _touch(self) -> None:
+        self._touched = True
 
     async def press(self, button: Button) -> Panel | None:
         """Press, and read what became of it; ``None`` for a button that could not be pressed."""
@@ -150,6 +166,7 @@ class FormTab:
                 return panel
             if waited > NOTHING_LIMIT and not self._witness.busy and not panel.busy:
                 return panel
+            await asyncio.sleep(AGAIN)
 
     async def _usable(self, button: Button) -> tuple[Panel, JSHandle]:
         """Wait until the button can be pressed: many forms block it while they think."""
@@ -159,7 +176,7 @@ class FormTab:
             now = _same(panel, button)
             if (now is not None and not now.disabled) or time.monotonic() >= end:
                 return panel, reading
-            await asyncio.sleep(0.2)
+            await asyncio.sleep(AGAIN)
 
 
 def _same(panel: Panel, button: Button) -> Button | None:
