@@ -1,12 +1,18 @@
 """The page walked through with the Tab key: 2.1.2, 2.4.3, 2.4.7, 2.4.11, 3.2.1."""
 
+from __future__ import annotations
+
+from collections.abc import Set
+
 import pytest
 
 from checks.conftest import URL, Bench, Judge
 from toegankelijk.browser import axe
 from toegankelijk.checks.keyboard import CHECK
-from toegankelijk.checks.tab import Tab
-from toegankelijk.model import Outcome
+from toegankelijk.checks.own import OwnChecks
+from toegankelijk.checks.tab import Earlier, Tab
+from toegankelijk.checks.trap import Walk
+from toegankelijk.model import Outcome, Site
 
 pytestmark = pytest.mark.browser
 
@@ -164,7 +170,7 @@ def test_what_was_right_on_an_earlier_page_gets_no_second_look(bench: Bench) -> 
         await bench.page.set_content(f"<style>{css}</style><p><a href=/>Een</a>")
         await bench.page.evaluate(axe.source())
         bench.session.guard.hold()
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, known=known)
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=Earlier(known=known))
         found = list(await CHECK.run(tab))
         return {hash(raw.rule) for raw in found if raw.outcome is Outcome.FAILED}
 
@@ -193,7 +199,7 @@ def walked(bench: Bench, html: str, known: set[str]) -> tuple[list[str], list[st
             " met.push(document.activeElement.textContent)); }"
         )
         bench.session.guard.hold()
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, walked=known)
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=Earlier(walked=known))
         found = list(await CHECK.run(tab))
         met = await bench.page.evaluate("met")
         return [raw.rule for raw in found if raw.outcome is Outcome.FAILED], met
@@ -225,3 +231,59 @@ def test_a_header_with_a_trap_is_walked_on_each_page(bench: Bench) -> None:
     assert "keyboard-trap" in walked(bench, page, known)[0]
     assert "keyboard-trap" in walked(bench, page, known)[0]
     assert not known
+
+
+def test_a_page_is_told_what_earlier_pages_told(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def look(ours: OwnChecks, url: str) -> int:
+        page = await bench.session.tab()
+        await page.goto(url)
+        await page.set_content(f"{HEADER}<main><a href=/c>Vier</a></main>")
+        await page.evaluate(axe.source())
+        await ours.dynamic(page, bench.session, url)
+        return len(ours.earlier.walked)
+
+    begun: list[set[int]] = []
+    go = Walk.go
+
+    async def watched(walk: Walk, known: Set[int] = frozenset()) -> None:
+        begun.append(set(known))
+        await go(walk, known)
+
+    monkeypatch.setattr(Walk, "go", watched)
+    ours = OwnChecks(Site(start=(URL,)), axe.source())
+    assert bench.run(look(ours, URL)) > 0
+    bench.run(look(ours, URL))
+    assert begun == [set(), {0, 1, 2}]
+
+
+@pytest.mark.parametrize(
+    ("script", "waits"),
+    [
+        ("", 0),
+        ("document.addEventListener('click', () => {})", 0),
+        ("document.addEventListener('focusin', () => {})", 1),
+        ("addEventListener('keydown', () => {})", 1),
+        ("document.querySelector('a').onblur = () => {}", 1),
+    ],
+)
+def test_a_page_that_may_move_the_focus_later_is_waited_for(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch, script: str, waits: int
+) -> None:
+    waited: list[float] = []
+    again = Walk.again_if_moved
+
+    async def watched(walk: Walk, since: float) -> None:
+        waited.append(since)
+        await again(walk, since)
+
+    monkeypatch.setattr(Walk, "again_if_moved", watched)
+    assert said(judge, f"<a href=/>Een</a><script>{script}</script>") == []
+    assert len(waited) == waits
+
+
+def test_keys_that_move_the_focus_a_moment_later_are_a_trap(judge: Judge) -> None:
+    html = """<a href=/>Een</a><input id=x aria-label=Vast><a href=/>Twee</a><script>
+      x.onkeydown = () => setTimeout(() => x.focus(), 10);</script>"""
+    assert ("keyboard-trap", "failed", "#x") in said(judge, html)

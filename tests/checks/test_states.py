@@ -7,7 +7,7 @@ from toegankelijk.browser import axe
 from toegankelijk.browser.inspected import Inspected
 from toegankelijk.checks import states
 from toegankelijk.checks.label_in_name import CHECK as LABEL
-from toegankelijk.checks.tab import Tab
+from toegankelijk.checks.tab import Earlier, Tab
 from toegankelijk.model import Element, Outcome
 
 pytestmark = pytest.mark.browser
@@ -23,7 +23,7 @@ def explored(
         await bench.page.evaluate(axe.source())
         bench.session.guard.hold()
         known = {} if opened is None else opened
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, url, opened=known)
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, url, earlier=Earlier(opened=known))
         return await states.explore(tab, axe.source(), (LABEL,))
 
     return bench.run(go())

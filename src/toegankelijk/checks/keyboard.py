@@ -7,6 +7,7 @@ changes by its picture. A header that the keys went through on an earlier page i
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from playwright.async_api import JSHandle
 
 from toegankelijk.checks import answers
 from toegankelijk.checks.check import DynamicCheck, Raw
+from toegankelijk.checks.listeners import waits_for
 from toegankelijk.checks.tab import Tab
 from toegankelijk.checks.trap import Walk
 from toegankelijk.model import Outcome, State
@@ -24,6 +26,9 @@ MAX_KNOWN = 5000
 MAX_PICTURES = 8
 """Kinds of elements of which a picture is taken; more are left to a person."""
 
+# What a script that moves the focus may have waited for.
+_ON_FOCUS = frozenset({"focus", "focusin", "focusout", "blur"})
+_ON_KEY = frozenset({"keydown", "keyup", "keypress"})
 _STILL = """
 *, *::before, *::after { transition: none !important; scroll-behavior: auto !important; }
 """
@@ -51,15 +56,18 @@ async def run(tab: Tab) -> Iterable[Raw]:
     """Walk, then look at each; the focus and the place in the page are given back."""
     memory = await tab.page.evaluate_handle("() => ({})")
     try:
+        for_focus, for_keys = [await waits_for(tab, names) for names in (_ON_FOCUS, _ON_KEY)]
         async with tab.styled(_STILL):
             sites = [str(site) for site in await tab.ask("keyboard_plan.js", [memory])]
             if not sites:
                 return ()
             walk = Walk(tab, memory, len(sites))
-            await walk.go({i for i, site in enumerate(sites) if site in tab.walked})
-            asked = [memory, sorted(walk.stuck), sorted(tab.known)]
+            await walk.go({i for i, site in enumerate(sites) if site in tab.earlier.walked})
+            asked = [memory, sorted(walk.stuck), sorted(tab.earlier.known)]
+            after = time.monotonic()
             surveyed = await tab.ask("keyboard_survey.js", asked)
-            await walk.again_if_moved()
+            if for_focus or for_keys:
+                await walk.again_if_moved(time.monotonic() if for_focus else after)
             _remember(tab, walk, sites)
             found = [
                 *await _walked(tab, memory, walk),
@@ -76,8 +84,8 @@ def _remember(tab: Tab, walk: Walk, sites: Sequence[str]) -> None:
     """Headers and the like that the keys went through without a hitch: once is enough."""
     hitches = {*walk.stuck, *(trap.index for trap in walk.traps), *(i for i, _ in walk.changes)}
     bad = {sites[i] for i in range(len(sites)) if i in hitches or i not in walk.visited}
-    if not walk.slow and len(tab.walked) < MAX_KNOWN:
-        tab.walked.update(set(sites) - bad - {""})
+    if not walk.slow and len(tab.earlier.walked) < MAX_KNOWN:
+        tab.earlier.walked.update(set(sites) - bad - {""})
 
 
 async def _walked(tab: Tab, memory: JSHandle, walk: Walk) -> list[Raw]:
@@ -109,8 +117,8 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
     faint: dict[str, list[Mapping[str, Any]]] = {}
     for one in surveyed:
         if one.get("ok"):
-            if len(tab.known) < MAX_KNOWN:
-                tab.known.add(int(one["key"]))
+            if len(tab.earlier.known) < MAX_KNOWN:
+                tab.earlier.known.add(int(one["key"]))
             continue
         base = {**one["place"], "evidence": one["text"]}
         if one["bar"]:

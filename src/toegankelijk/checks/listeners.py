@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -39,10 +39,11 @@ async def listened(tab: Tab) -> AsyncIterator[None]:
     ``document[Symbol.for('toegankelijk-listeners')]``; the window itself is a key of it too.
     """
     by_node: dict[int, set[str]] = defaultdict(set)
-    for event in await _of(tab, "document", -1):
+    in_page, at_window = await _heard(tab)
+    for event in in_page:
         if event["type"] in WATCHED and "backendNodeId" in event:
             by_node[int(event["backendNodeId"])].add(str(event["type"]))
-    window = {str(e["type"]) for e in await _of(tab, "window", 1)} & WATCHED
+    window = {str(e["type"]) for e in at_window} & WATCHED
     nodes = list(by_node)[:MAX_NODES]
     found = await asyncio.gather(
         *(
@@ -76,6 +77,20 @@ async def at_the_root(tab: Tab) -> frozenset[str]:
     found = await asyncio.gather(*(_of(tab, root, 1) for root in roots))
     await tab.cdp.send("Runtime.releaseObjectGroup", {"objectGroup": _GROUP})
     return frozenset(str(event["type"]) for events in found for event in events) & WATCHED
+
+
+async def waits_for(tab: Tab, names: frozenset[str]) -> bool:
+    """Whether anything on the page, or its window, waits for one of these events."""
+    in_page, at_window = await _heard(tab)
+    return not names.isdisjoint(str(event["type"]) for event in (*in_page, *at_window))
+
+
+async def _heard(tab: Tab) -> tuple[Sequence[Mapping[str, Any]], Sequence[Mapping[str, Any]]]:
+    """What the page and its window wait for; asked once, as it is the dearest question here."""
+    for expression, depth in (("document", -1), ("window", 1)):
+        if expression not in tab.heard:
+            tab.heard[expression] = await _of(tab, expression, depth)
+    return tab.heard["document"], tab.heard["window"]
 
 
 async def _object(tab: Tab, expression: str) -> str:

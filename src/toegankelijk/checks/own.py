@@ -11,7 +11,7 @@ from toegankelijk.browser.inspected import Inspected, merge
 from toegankelijk.browser.session import Session
 from toegankelijk.checks import CHECKS, STATIC, answers, dynamic, states, static
 from toegankelijk.checks.check import DynamicCheck
-from toegankelijk.checks.tab import Tab
+from toegankelijk.checks.tab import Earlier, Tab
 from toegankelijk.model import LOADED, Site
 
 _DYNAMIC = tuple(
@@ -29,9 +29,7 @@ class OwnChecks:
         self.site = site
         self._axe = axe_script
         self._end = math.inf
-        self._known: set[int] = set()
-        self._walked: set[str] = set()
-        self._opened: dict[str, Inspected] = {}
+        self.earlier = Earlier()
 
     def begin(self, seconds: float) -> None:
         """The page has so many seconds in all: the dynamic checks stop well before they are over.
@@ -49,7 +47,7 @@ class OwnChecks:
         if self.site.quick:
             return Inspected()
         session.guard.hold()
-        tab = Tab(page, session.cdp, session.guard, url, known=self._known, opened=self._opened)
+        tab = Tab(page, session.cdp, session.guard, url, earlier=self.earlier)
         try:
             tried = await dynamic.run(tab, _DYNAMIC, self._left(dynamic.BUDGET))
             opened = await states.explore(tab, self._axe, STATIC, self._left(states.BUDGET))

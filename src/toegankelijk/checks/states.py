@@ -78,7 +78,7 @@ async def _explore(
         if time.monotonic() > end:
             return
         key = str(trigger["key"])
-        if (before := tab.opened.get(key)) is not None:
+        if (before := tab.earlier.opened.get(key)) is not None:
             parts.append(_here(before, tab.url))
             if trigger["kind"] == "cookie":  # it lies over the rest
                 await tab.ask(_SCRIPT, [memory, "open", index])
@@ -102,8 +102,8 @@ async def _explore(
                 )
             )
         parts += here
-        if key and len(tab.opened) < MAX_OPENED:
-            tab.opened[key] = merge(here)
+        if key and len(tab.earlier.opened) < MAX_OPENED:
+            tab.earlier.opened[key] = merge(here)
         if seen["closable"] and not await _closed(tab, memory, index):
             return
 

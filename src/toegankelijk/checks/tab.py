@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -49,6 +49,18 @@ width => new Promise(done => {
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier pages of this worker told, so that a header is tried once; it grows."""
+
+    known: set[int] = field(default_factory=set)
+    """Keys of what was seen to be right."""
+    walked: set[str] = field(default_factory=set)
+    """Keys of headers and the like that Tab went through."""
+    opened: dict[str, Inspected] = field(default_factory=dict)
+    """What was seen behind what opens, by key of what opened it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tab:
     """A page in a known state. Whatever is changed through it is undone."""
 
@@ -57,12 +69,9 @@ class Tab:
     guard: Guard
     url: str
     state: State = LOADED
-    known: set[int] = field(default_factory=set)
-    """Keys of what was seen to be right on earlier pages of this worker."""
-    walked: set[str] = field(default_factory=set)
-    """Keys of headers and the like that Tab went through on earlier pages of this worker."""
-    opened: dict[str, Inspected] = field(default_factory=dict)
-    """What was seen on earlier pages of this worker behind what opens, by key of what opened it."""
+    earlier: Earlier = field(default_factory=Earlier)
+    heard: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    """What waits for which events on this page, once asked; see ``listeners``."""
 
     async def ask(self, name: str, argument: object = None) -> Any:
         """The answer of ``js/<name>``, a function of ``(tools, argument)``, in the main frame."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Set
 from dataclasses import dataclass, field
 from typing import Any
@@ -87,13 +88,14 @@ class Walk:
         if active >= 0 and not seen and active not in self.stuck:
             await self._try(active)
 
-    async def again_if_moved(self) -> None:
+    async def again_if_moved(self, since: float) -> None:
         """Walk once more, slowly, if the focus moves by itself a moment after it was given.
 
         Keys in quick succession are ahead of scripts that do so. Call it when each element has had
-        the focus and has lost it: then no element has it now, unless a script gave it.
+        the focus and has lost it: then no element has it now, unless a script gave it. ``since`` is
+        when scripts were last given a reason (``time.monotonic``).
         """
-        await asyncio.sleep(_PAUSE)
+        await asyncio.sleep(max(0.0, since + _PAUSE - time.monotonic()))
         _, moved, _ = await self.memory.evaluate(_WHERE)
         if moved and not self.traps:
             self.visited.clear()
