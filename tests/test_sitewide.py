@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
+
 from report.gemeente import municipality
 from toegankelijk.model import (
     Block,
@@ -110,3 +112,45 @@ def replace_gathered(result: PageResult) -> PageResult:
 
 def test_a_few_pages_say_nothing_of_a_site() -> None:
     assert told([page(n, gathered=()) for n in range(3)]) == set()
+
+
+FOOTER = tuple(
+    Gathered(GatheredKind.LINK, name, f"http://a/{name}") for name in ("a", "b", "c", "d", "e", "f")
+)
+CONTACT = Gathered(GatheredKind.LINK, "Contact", "http://a/contact")
+PHONE = Gathered(GatheredKind.LINK, "14 078", "tel:14078")
+IN_TEXT = Gathered(GatheredKind.LINK, "Neem voor vragen over dit onderwerp contact op", "/contact")
+
+
+def with_links(number: int, *links: Gathered) -> PageResult:
+    return page(number, gathered=(SEARCH, *links))
+
+
+@pytest.mark.parametrize("way", [CONTACT, PHONE], ids=["contact", "phone"])
+def test_help_on_another_place_is_shown(way: Gathered) -> None:
+    usual = [with_links(n, *FOOTER, way) for n in range(6)]
+    assert told(usual) == set()
+    found = told([*usual, with_links(7, way, *FOOTER)])
+    assert found == {("http://a/7", "hulp-andere-plek", Outcome.CANT_TELL)}
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        (CONTACT, *FOOTER, CONTACT),
+        (IN_TEXT, *FOOTER, CONTACT),
+        (*FOOTER[3:], CONTACT),
+        (*FOOTER[::-1], CONTACT),
+        (*FOOTER[:4], CONTACT, *FOOTER[4:]),
+        FOOTER,
+    ],
+    ids=["in the text too", "in a sentence", "fewer links", "other order", "near", "no help"],
+)
+def test_help_on_its_usual_place_is_no_matter(links: Sequence[Gathered]) -> None:
+    usual = [with_links(n, *FOOTER, CONTACT) for n in range(6)]
+    assert told([*usual, with_links(7, *links)]) == set()
+
+
+def test_help_that_has_no_usual_place_is_left_alone() -> None:
+    pages = [with_links(n, *FOOTER[: n % 7], CONTACT, *FOOTER[n % 7 :]) for n in range(7)]
+    assert told(pages) == set()
