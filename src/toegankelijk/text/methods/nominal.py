@@ -15,6 +15,8 @@ _DEED = re.compile(r"\w{3,}(?:ing|atie|itie|ectie|uctie|entie|name|sie)(?:s|en)?
 _DEED_KINDS = frozenset({"NOUN", "ADJ"})
 """A model takes *toename* for an adjective at times; no adjective looks like a deed."""
 _INFINITIVE = re.compile(r"\w{2,}en")
+_NEXT = 3
+"""Tokens from such a word to its deed, with nothing else between: *sprake van een toename*."""
 _TAKES = frozenset({"vindt", "vinden", "vond", "vonden"})
 _OF = frozenset({"van", "tot", "op", "door", "aan", "in"})
 _IN_CHAIN = frozenset({"ADP", "DET", "ADJ", "NOUN", "PRON", "VERB"})
@@ -88,7 +90,8 @@ def _empty_verb(
         particle = next((c for c in read.children[index] if read.dep[c] == "compound:prt"), None)
         whole = f"{read.lower[particle]}{lemma}" if particle is not None else lemma
         if {whole, lemma, word} & each.words["lege_werkwoorden"] and any(
-            read.head[d] == index or read.head[read.head[d]] == index for d in deeds
+            read.head[d] == index or read.head[read.head[d]] == index or 0 < d - index <= _NEXT
+            for d in deeds
         ):
             return max(index, particle or 0)
     return None
