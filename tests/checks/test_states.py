@@ -111,6 +111,23 @@ def test_a_menu_of_an_earlier_page_is_told_here_and_not_opened_again(bench: Benc
     assert again.rules == first.rules
 
 
+def with_current(menu: str, number: int) -> str:
+    """The menu with links of which one is the current page."""
+    links = (
+        f"<li class={'hier' if n == number else 'item'}><a href=/{n}"
+        f"{' class=hier aria-current=page' if n == number else ''}>Pagina {n}</a>"
+        for n in range(3)
+    )
+    return menu.replace("<header>", f"<header><ul>{''.join(links)}</ul>")
+
+
+def test_which_link_is_the_current_page_makes_no_difference(bench: Bench) -> None:
+    opened: dict[str, Inspected] = {}
+    for number, clicks in ((0, 2), (1, 0), (2, 0)):
+        explored(bench, with_current(MENU, number), opened=opened)
+        assert bench.run(bench.page.evaluate("clicks")) == clicks
+
+
 def test_another_menu_at_that_place_is_opened(bench: Bench) -> None:
     opened: dict[str, Inspected] = {}
     explored(bench, MENU, opened=opened)
@@ -136,3 +153,32 @@ def test_what_fades_in_is_judged_in_its_own_colours(bench: Bench) -> None:
     seen = explored(bench, html)
     assert "color-contrast" in seen.rules
     assert "color-contrast" not in {one[0] for one in said(seen)}
+
+
+PHONE = """<style>.phone { display: none }
+  @media (max-width: 600px) { .phone { display: block } .wide { display: none } }</style>
+  <header><nav class=wide><a href=/>Start</a></nav>
+  <button class=phone id=b type=button aria-expanded=false>Menu</button>
+  <div class=phone><div id=m hidden><a href=/x aria-label=Weg>Afval</a></div></div></header><script>
+  b.onclick = () => { m.hidden = !m.hidden; b.ariaExpanded = String(!m.hidden);
+    window.clicks = (window.clicks ?? 0) + 1; }</script>"""
+
+
+def test_the_menu_of_a_phone_is_opened_in_a_narrow_window_once_for_all_pages(bench: Bench) -> None:
+    opened: dict[str, Inspected] = {}
+    for page, clicks in (("Een", 2), ("Twee", None)):
+        seen = explored(bench, f"{PHONE}<main>{page}</main>", opened=opened)
+        assert ("label-in-name", "failed", 'a[href="/x"]', "320px, open: Menu") in said(seen)
+        assert bench.run(bench.page.evaluate("[window.clicks ?? null, innerWidth]")) == [
+            clicks,
+            1280,
+        ]
+    [finding] = [f for f in seen.findings if f.rule == "label-in-name"]
+    assert isinstance(finding.where, Element)
+    assert finding.where.state.steps[-1] == "Klik op ‘Menu’."
+    assert "320" in finding.where.state.steps[0]
+
+
+def test_a_button_that_never_shows_is_no_matter(bench: Bench) -> None:
+    html = "<header><button type=button hidden aria-expanded=false>Menu</button></header>"
+    assert said(explored(bench, html)) == set()

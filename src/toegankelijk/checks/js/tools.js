@@ -139,9 +139,10 @@
     if (el === document.body || html.length > 300000) return '';
     surroundings ??= hash([...document.styleSheets].map(s => s.href ?? s.ownerNode?.textContent ?? '')
       .concat([...document.scripts].map(s => s.src)).join('\n'));
-    const plain = html.replace(/<[^>]*\saria-current[^>]*>/g,
-      tag => tag.replace(/\s(aria-current|class|href)="[^"]*"/g, '')).replace(/\snonce="[^"]*"/g, '');
-    const current = /<[^>]*\saria-current/.test(html);
+    // Which of its links is the current page makes no difference, nor how a menu marks that.
+    const current = /\saria-current="/.test(html);
+    const plain = html.replace(/\s(?:aria-current|nonce)="[^"]*"/g, '')
+      .replace(current ? /(<(?:a|li)\b[^>]*?)\sclass="[^"]*"/g : /$^/, '$1');
     return hash(`${surroundings} ${current} ${parent(el)?.localName} ${plain}`);
   });
 
