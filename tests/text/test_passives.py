@@ -77,6 +77,34 @@ def test_what_is_no_passive_is_left_alone(text: str) -> None:
         ("De weg wordt morgen afgesloten.", "[wie?] sluit de weg af."),
         ("De gegevens zijn door ons beoordeeld.", "Wij hebben de gegevens beoordeeld."),
         ("Er is besloten dat de weg dicht blijft.", ""),
+        (
+            "Uw verzoek wordt door ons niet toegewezen.",
+            "Wij wijzen uw verzoek niet toe.",
+        ),
+        (
+            "De kosten kunnen niet door de gemeente worden vergoed.",
+            "De gemeente kan de kosten niet vergoeden.",
+        ),
+        (
+            "De schade wordt nooit door de verzekeraar vergoed.",
+            "De verzekeraar vergoedt de schade nooit.",
+        ),
+        ("Het plan is door de raad niet aangenomen.", "De raad heeft het plan niet aangenomen."),
+        ("De toeslag wordt niet meer door de gemeente betaald.", ""),
+        ("De toeslag wordt alleen door de gemeente betaald als u belt.", ""),
+        ("De brug wordt pas na 1 juni door de gemeente geopend.", ""),
+        ("De vragen zullen door een van onze medewerkers worden beantwoord.", ""),
+        ("De hulp wordt door mij geregeld.", ""),
+        (
+            "De aanvraag wordt door de Belastingdienst behandeld.",
+            "De Belastingdienst behandelt de aanvraag.",
+        ),
+        ("De brug wordt door de week geopend.", ""),
+        ("De aanvraag is door een fout van ons afgesloten.", ""),
+        ("De gemeente werd door de rechter in het gelijk gesteld.", ""),
+        ("De verbouwing wordt door het bestuur in gang gezet.", ""),
+        ("De hond moet aan de lijn worden gehouden.", ""),
+        ("Wordt u door de gemeente geholpen?", ""),
     ],
 )
 def test_the_active_sentence_is_given_where_it_is_sure(text: str, expected: str) -> None:

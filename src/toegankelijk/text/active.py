@@ -34,8 +34,58 @@ _OBJECTS: Mapping[str, str] = {
     "u": "u", "het": "het", "dit": "dit", "dat": "dat", "alles": "alles", "ik": "mij", "hij": "hem",
     "wij": "ons", "we": "ons", "iets": "iets", "niets": "niets",
 }  # fmt: skip
-_DOERS: Mapping[str, str] = {"ons": "wij", "mij": "ik", "hem": "hij", "haar": "zij", "hen": "zij"}
-"""As the subject; of *u* and *je* the verb has forms of its own, so those are left out."""
+_DOERS: Mapping[str, str] = {"ons": "wij", "hem": "hij", "haar": "zij", "hen": "zij"}
+"""As the subject; with *ik*, *u* and *je* the verb has forms of its own: those are left out."""
+_NOT = frozenset({"niet", "nooit"})
+_LIMITS = frozenset(
+    {"alleen", "pas", "slechts", "uitsluitend", "enkel", "voorlopig", "nog", "geen", "nauwelijks"}
+    | {"zelden", "soms", "zonder", "onder", "tenzij", "mits", "meer", "langer", "hooguit", "deels"}
+    | {
+        "maximaal",
+        "minstens",
+        "minimaal",
+        "eerst",
+        "gedeeltelijk",
+        "niemand",
+        "eventueel",
+        "mogelijk",
+    }
+)
+"""What says when or how far it holds. A sketch without it would say something else."""
+_LIGHT = frozenset(
+    {
+        "stellen",
+        "zetten",
+        "houden",
+        "brengen",
+        "nemen",
+        "wijzen",
+        "leggen",
+        "geven",
+        "doen",
+        "maken",
+    }
+    | {"laten", "krijgen", "roepen", "slaan", "trekken", "schrijven", "lezen"}
+)
+"""Verbs that often say nothing without a phrase: *in gang gezet*, *op de hoogte gesteld*."""
+_NO_DOERS = frozenset(
+    {"week", "dag", "jaar", "maand", "nacht", "jaren", "dagen", "weken", "eeuwen", "tijd", "loop"}
+    | {"fout", "vergissing", "vertraging", "storing", "drukte", "omstandigheid", "omstandigheden"}
+    | {
+        "gebrek",
+        "ziekte",
+        "weer",
+        "storm",
+        "brand",
+        "corona",
+        "reden",
+        "oorzaak",
+        "regen",
+        "sneeuw",
+    }
+    | {"middel", "werkzaamheden", "toedoen", "ongeluk", "ongeval"}
+)
+"""After *door* these tell when or why, and do nothing themselves."""
 _HAVE, _HAD = ("heeft", "hebben"), ("had", "hadden")
 _PERFECT = {"is": _HAVE, "zijn": _HAVE, "ben": _HAVE, "bent": _HAVE, "was": _HAD, "waren": _HAD}
 
@@ -43,30 +93,52 @@ _PERFECT = {"is": _HAVE, "zijn": _HAVE, "ben": _HAVE, "bent": _HAVE, "was": _HAD
 def active(passive: Passive, grammar: Grammar, tokens: Sequence[Token]) -> str:
     """The doer, the verb and its object; empty where one of the two last is not sure.
 
-    Without a doer in the sentence there is ``[wie?]`` in its place.
+    Without a doer in the sentence there is ``[wie?]`` in its place. *Niet* and *nooit* stay; where
+    something else says how far it holds, there is none.
     """
-    at = passive.participle
-    if grammar.dep[at] in {"acl:relcl", "conj"}:
+    at, end = passive.participle, passive.sentence[1]
+    if grammar.dep[at] in {"acl:relcl", "conj"} or grammar.lower[end - 1] == "?":
         return ""
     if not _IN_PHRASES.isdisjoint(grammar.lower[i] for i in range(*passive.clause)):
         return ""
     made = _verb(grammar, at)
-    thing = _object(grammar, at, tokens)
+    thing = _object(grammar, at)
     if made is None or not thing:
         return ""
-    who, many = UNNAMED, False
+    who, doer = UNNAMED, list[int]()
     if passive.agent is not None:
         if grammar.dep[grammar.head[passive.agent]] != "obl:agent":
             return ""
-        who = _doer(grammar, passive.agent, tokens)
+        doer = _doer(grammar, passive.agent)
+        who = _subject(doer, grammar, tokens)
         if not who:
             return ""
-        doer = grammar.head[passive.agent]
-        many = "Number=Plur" in grammar.morph[doer] or grammar.lower[doer] in {"ons", "hen"}
-    clause = _clause(passive, grammar, made, thing, many)
+    told = _told(thing, grammar, tokens)
+    held = _held(passive, grammar, made, {*thing, *doer})
+    if not told or held is None:
+        return ""
+    clause = _clause(passive, grammar, made, f"{told} {held}".rstrip(), _is_many(doer, grammar))
     if not clause:
         return ""
     return f"{who[0].upper()}{who[1:]} {clause}."
+
+
+def _held(passive: Passive, grammar: Grammar, made: Verb, used: set[int]) -> str | None:
+    """*niet* or *nooit* or nothing; ``None`` for what such a short sentence cannot say."""
+    rest = [i for i in range(*passive.clause) if i not in used]
+    if any(grammar.lower[i] in _LIMITS for i in rest):
+        return None
+    prepositions = (i for i in rest if grammar.pos[i] == "ADP" and i != passive.agent)
+    if made.infinitive in _LIGHT and next(prepositions, None) is not None:
+        return None
+    found = [i for i in rest if grammar.lower[i] in _NOT]
+    if not found:
+        return ""
+    own = (passive.auxiliary, passive.participle)
+    between = range(found[0] + 1, min(own))
+    others = any(grammar.pos[i] in {"VERB", "AUX"} for i in between)
+    sure = len(found) == 1 and found[0] < max(own) and not others
+    return grammar.lower[found[0]] if sure else None
 
 
 def _verb(grammar: Grammar, at: int) -> Verb | None:
@@ -97,34 +169,60 @@ def _modal(passive: Passive, grammar: Grammar) -> str:
     return known[0] if len(modals) == 1 and known else ""
 
 
-def _doer(grammar: Grammar, preposition: int, tokens: Sequence[Token]) -> str:
+def _doer(grammar: Grammar, preposition: int) -> list[int]:
+    """The words of the doer; empty where it is not sure that these are all."""
     if grammar.lower[preposition] != "door":
-        return ""
-    row = [i for i in grammar.subtree(grammar.head[preposition]) if i != preposition]
+        return []
+    head = grammar.head[preposition]
+    row = [i for i in grammar.subtree(head) if i != preposition]
     # What comes after another preposition is more often about the deed than about the doer.
     stops = (i for i in row if grammar.pos[i] == "ADP" and grammar.lower[i] != "van")
     stop = next(stops, None)
     row = [i for i in row if stop is None or i < stop]
-    if not row or row[0] < preposition:
-        return ""
-    if grammar.pos[grammar.head[preposition]] == "PRON":
-        return _DOERS.get(grammar.lower[row[0]], "") if len(row) == 1 else ""
-    return _text(row, tokens)
+    if not row or row[0] < preposition or grammar.lower[head] in _NO_DOERS:
+        return []
+    after = row[-1] + 1
+    goes_on = after < len(grammar.pos) and grammar.pos[after] in {"PROPN", "NOUN", "CCONJ"}
+    return [] if goes_on or head not in row else row
 
 
-def _object(grammar: Grammar, participle: int, tokens: Sequence[Token]) -> str:
+def _subject(row: Sequence[int], grammar: Grammar, tokens: Sequence[Token]) -> str:
+    if len(row) == 1 and grammar.pos[row[0]] == "PRON":
+        return _DOERS.get(grammar.lower[row[0]], "")
+    named = any(grammar.pos[i] in {"NOUN", "PROPN"} for i in row)
+    return _text(row, tokens) if named else ""
+
+
+def _is_many(row: Sequence[int], grammar: Grammar) -> bool:
+    """Whether the doer is more than one."""
+    if any(grammar.lower[i] in {"ons", "hen", "en"} for i in row):
+        return True
+    heads = [i for i in row if grammar.pos[i] in {"NOUN", "PROPN"} and grammar.head[i] not in row]
+    # A model takes "Belastingdienst" for more than one at times; no plural ends like that.
+    return any(
+        "Number=Plur" in grammar.morph[i] and grammar.lower[i].endswith(("n", "s")) for i in heads
+    )
+
+
+def _object(grammar: Grammar, participle: int) -> list[int]:
+    """The words of what is done to; empty where that is not sure."""
     for index in grammar.children[participle]:
         if grammar.dep[index] in {"nsubj:pass", "nsubj"}:
             if grammar.pos[index] == "PRON":
-                return _OBJECTS.get(grammar.lower[index], "")
+                return [index]
             if grammar.pos[index] not in {"NOUN", "PROPN"}:
-                return ""
+                return []
             row = grammar.subtree(index)
             bare = len(row) == 1 and "Number=Plur" not in grammar.morph[index]
-            if grammar.pos[row[0]] == "ADP" or (bare and grammar.pos[index] == "NOUN"):
-                return ""
-            return _small(_text(row, tokens))
-    return ""
+            unsure = grammar.pos[row[0]] == "ADP" or (bare and grammar.pos[index] == "NOUN")
+            return [] if unsure else row
+    return []
+
+
+def _told(row: Sequence[int], grammar: Grammar, tokens: Sequence[Token]) -> str:
+    if len(row) == 1 and grammar.pos[row[0]] == "PRON":
+        return _OBJECTS.get(grammar.lower[row[0]], "")
+    return _small(_text(row, tokens))
 
 
 def _small(text: str) -> str:
