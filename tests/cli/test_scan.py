@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -183,3 +184,16 @@ def test_the_worst_of_all_sites_is_the_outcome(
     monkeypatch.setattr(scanning, "scan", scan)
     done = CliRunner().invoke(main, ["scan", "--stil"], prog_name="toegankelijk")
     assert done.exit_code == Exit.INCOMPLETE
+
+
+def test_the_sample_site_takes_another_port_when_its_own_is_taken(
+    gives: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gives(fabriek.scan(fabriek.page("/")))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        monkeypatch.setattr("toegankelijk.cli.scan.SAMPLE_PORT", taken.getsockname()[1])
+        result = CliRunner().invoke(main, ["scan", "--voorbeeld"])
+    assert "poort" not in result.output
+    assert result.exit_code != Exit.USAGE

@@ -161,7 +161,10 @@ def _what(
     from toegankelijk.voorbeeld import sample_settings
     from toegankelijk.voorbeeld.server import serve
 
-    server = stack.enter_context(serve(SAMPLE_PORT))
+    try:
+        server = stack.enter_context(serve(SAMPLE_PORT))
+    except SettingsError:  # another program has that port, such as ``toegankelijk voorbeeld``
+        server = stack.enter_context(serve())
     return sample_settings(server.url), ()
 
 

@@ -82,13 +82,17 @@ def _has_term(letter: Letter, position: int, step: Step) -> bool:
 def objection(letter: Letter, step: Step, _: Context) -> StepResult:
     """Whether a decision tells how to object, and within how many weeks.
 
-    Surely a decision is only what speaks of the reader: a council decides on plans as well.
+    Surely a decision is only what speaks of the reader: a council decides on plans as well. Nor is
+    what only tells what is to come, and asks what the reader thinks of that.
     """
+    to_come = any(find(step.words["voornemen"], line.text) for line in letter.lines)
     decision = next(
         (
             line
             for line in letter.lines
-            if find(step.words["besluit"], line.text) and find(step.words["lezer"], line.text)
+            if not to_come
+            and find(step.words["besluit"], line.text)
+            and find(step.words["lezer"], line.text)
         ),
         None,
     )
