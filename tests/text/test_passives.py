@@ -120,6 +120,12 @@ def test_an_adverb_before_the_doer_is_no_participle() -> None:
     assert [tokens[p.participle].text for p in found(text)] == ["verleend"]
 
 
+def test_an_infinitive_with_te_is_no_participle() -> None:
+    text = "Het besluit om de markt te verplaatsen is door de raad genomen."
+    tokens = read(text).tokens
+    assert [tokens[p.participle].text for p in found(text)] == ["genomen"]
+
+
 def test_a_long_sentence_is_cut_where_a_clause_begins() -> None:
     text = "Wij hebben uw brief over de vergunning ontvangen en wij sturen u morgen ons antwoord."
     reading = read(text)

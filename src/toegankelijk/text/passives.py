@@ -163,7 +163,7 @@ def passives(grammar: Grammar) -> Iterator[Passive]:
 def is_participle(grammar: Grammar, index: int) -> bool:
     """Whether the token is a past participle, by its tag or, where that wavers, by its form."""
     word = grammar.lower[index]
-    if word in _AUXILIARIES:
+    if word in _AUXILIARIES or (index > 0 and grammar.lower[index - 1] == "te"):
         return False
     if grammar.pos[index] == "VERB" and grammar.verb_form(index) == "Part":
         is_present = word.endswith("end") and _PART.fullmatch(word) is None

@@ -145,10 +145,22 @@ def _main_verb(read: Grammar, start: int, end: int) -> int | None:
 
 
 def _hides_verb(read: Grammar, start: int, end: int) -> bool:
-    """Two nouns in a row, or one that begins the sentence: one of these may well be the verb."""
+    """Two nouns in a row, or one that begins the sentence: one of these may well be the verb.
+
+    So may a participle before any other verb, which the finite verb is often taken for:
+    *De gemeente verwerkt gegevens voor zover dat nodig is*.
+    """
+    if any(_may_be_finite(read, i) for i in range(start + 1, end)):
+        return True
     if read.pos[start] == "NOUN" and start + 1 < end and read.pos[start + 1] == "DET":
         return True
     return any(read.pos[i] == read.pos[i + 1] == "NOUN" for i in range(start, end - 1))
+
+
+def _may_be_finite(read: Grammar, index: int) -> bool:
+    word = read.lower[index]
+    is_participle = read.verb_form(index) == "Part" and word.endswith(("d", "t"))
+    return is_participle and not word.startswith("ge") and read.pos[index - 1] == "NOUN"
 
 
 def stacked_verbs(rules: Sequence[Rule], rulebook: Rulebook) -> Method:  # noqa: ARG001

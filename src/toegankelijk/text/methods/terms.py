@@ -63,7 +63,8 @@ def unexplained_terms(rules: Sequence[Rule], rulebook: Rulebook) -> DocumentMeth
         for term, (reading, start, end) in first.items():
             if term not in explained:
                 values = {"woord": reading.block.text[start:end], "uitleg": term.meaning}
-                values |= {"beter": term.better} if term.better else {}
+                if term.better not in {"", term.meaning}:
+                    values["beter"] = term.better
                 for each in made:
                     yield reading.finding(each.id, each.severity, start, end, term.forms[0], values)
 
