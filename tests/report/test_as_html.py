@@ -244,7 +244,7 @@ def test_criteria_that_the_scan_says_nothing_of_are_counted() -> None:
     book = rulebook()
     made = scan(page("/", finding(), finding("label", outcome=Outcome.CANT_TELL)))
     text = Reader(as_html(made, book)).text
-    assert "De norm heeft 5 eisen. Over 2 daarvan zegt deze scan niets." in text
+    assert "De norm heeft 5 eisen. Over 2 daarvan zegt deze scan op deze pagina’s niets." in text
     assert "Aan 1 van de 5 eisen voldoet de site zeker niet." in text
 
 

@@ -149,6 +149,17 @@ def test_what_goes_on_with_a_question_or_a_message_is_no_sentence_of_its_own(tex
     assert cut(read_as, *read_as.sentences[0]) is None
 
 
+def test_one_name_is_not_cut_in_two() -> None:
+    text = (
+        "Ingevolge artikel 87 van het Reglement verkeersregels en verkeerstekens 1990 kan door het "
+        "college van burgemeester en wethouders ontheffing worden verleend van de "
+        "geslotenverklaring voor gemotoriseerd verkeer."
+    )
+    reading = read(text)
+    read_as = grammar(reading.doc, reading.tokens)
+    assert cut(read_as, 0, len(read_as.lower)) is None
+
+
 def test_a_sentence_without_a_second_clause_is_not_cut() -> None:
     reading = read("U krijgt brood en kaas en melk en water en thee en koffie van ons mee.")
     read_as = grammar(reading.doc, reading.tokens)

@@ -19,6 +19,8 @@ _ASKS = frozenset(
 )
 """After *en* these go on with what was asked or told before: no sentence can begin with it."""
 _LINKS = frozenset({"die", "dat", "wat"})
+_COUNCIL = ("burgemeester", "en", "wethouders")
+"""One name, whatever the parser makes of it."""
 _FINITE = "Fin"
 
 
@@ -46,6 +48,8 @@ def _places(grammar: Grammar, start: int, end: int) -> Iterator[int]:
             if _has_verb(grammar, start, at) and _has_verb(grammar, at + 1, end):
                 yield at
         elif word in _JOINS and not (at + 1 < end and grammar.lower[at + 1] in _ASKS):
+            if grammar.lower[at - 1 : at + 2] == _COUNCIL:
+                continue
             follows = next((i for i in range(at + 1, end) if grammar.lower[i] == ","), end)
             if _has_verb(grammar, start, at) and _joins_clauses(grammar, at, follows):
                 yield at
