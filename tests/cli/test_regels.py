@@ -152,5 +152,5 @@ def test_reach_is_told_per_criterion_and_as_a_share_of_what_audits_find() -> Non
     assert result.exit_code == 0
     lines = result.output.splitlines()
     assert any(line.startswith("2.4.4 ") and "deels" in line for line in lines)
-    shares = [float(line.split()[-1].rstrip("%")) for line in lines[-4:]]
+    shares = [float(line.split()[-1].rstrip("%").replace(",", ".")) for line in lines[-4:]]
     assert sum(shares) == pytest.approx(100, abs=0.2)

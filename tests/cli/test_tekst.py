@@ -323,3 +323,9 @@ def test_who_pastes_is_told_how_to_end() -> None:
     assert told == "Plak uw tekst. Sluit af met Ctrl-D op een lege regel.\n"
     assert "[1:derhalve]" in shown.decode()
     assert "Plak" not in run("-", text="Dit is goed.").stderr
+
+
+def test_what_is_piped_in_has_a_name_in_an_error() -> None:
+    result = run("-", text="")
+    assert result.output.startswith("Fout: De invoer: Dit is leeg.")
+    assert result.exit_code == 2

@@ -87,18 +87,23 @@ def page(given: tuple[Path | None, Path | None]) -> None:
 def reach(given: tuple[Path | None, Path | None]) -> None:
     """Toon per eis van de norm of het programma die kan zien.
 
-    Ook ziet u welk deel dat is van de fouten in onderzoeken bij gemeenten.
+    Het deel zegt in hoeveel van de onderzoeken bij gemeenten die eis fout was. Onderaan staat
+    welk deel van alle fouten dat samen is.
     """
     from toegankelijk.questions.reach import reach, shares
+    from toegankelijk.report.dutch import number
 
     reached = reach(load_rules(*given))
+    click.echo(f"{'Eis':8s}{'Wie':10s} {'Deel':>6s}  Regels")
     for one in reached:
         rules = f"{len(one.rules)} regels" if len(one.rules) != 1 else "1 regel"
-        share = f"{one.criterion.audits or 0:.1f}%"
+        share = f"{number(one.criterion.audits or 0, 1)}%"
         click.echo(f"{one.criterion.number:8s}{one.reach:10s} {share:>6s}  {rules}")
     click.echo()
     for kind, share_of in shares(reached).items():
-        click.echo(f"{kind:10s} {share_of.criteria:3d} eisen  {100 * share_of.audits:5.1f}%")
+        click.echo(
+            f"{kind:10s} {share_of.criteria:3d} eisen  {number(100 * share_of.audits, 1):>5s}%"
+        )
 
 
 def _rule(rulebook: Rulebook, name: str) -> Rule:
