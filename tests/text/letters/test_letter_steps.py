@@ -50,6 +50,15 @@ def test_a_step_judges_its_own_letters_as_it_says(
         assert shown(place).startswith(result.evidence.rstrip("…"))
 
 
+def test_what_the_reader_must_do_is_a_sentence_that_speaks_to_the_reader() -> None:
+    letter = """
+Geachte heer De Vries,
+
+Tevens dient te worden opgemerkt dat de weg dicht is. U dient deze brief in te leveren.
+"""
+    assert results(letter)["actie"].evidence.startswith("U dient")
+
+
 def test_the_steps_are_numbered_from_one_and_each_check_has_one() -> None:
     assert [step.number for step in STEPS] == list(range(1, len(STEPS) + 1))
     assert sorted(step.method for step in STEPS) == sorted(CHECKS)
