@@ -51,13 +51,18 @@ async (tools, [memory, action, index]) => {
   if (action === 'find') {
     const shapes = new Map();
     const list = [];
-    memory.tried ??= new WeakSet();
+    // In a narrow window only what slept in a header before, so that no page tries more than others.
+    const slept = memory.slept;
+    memory.slept = new WeakSet();
     // Keys of headers and the like with something to open that does not show at this width.
     const asleep = new Set();
     const add = (el, kind) => {
-      if (list.length >= MAX || list.some(item => item.el === el) || memory.tried.has(el)) return;
+      if (list.length >= MAX || list.some(item => item.el === el) || (slept && !slept.has(el))) return;
       if (!tools.visible(el)) {
-        if (tools.site(el)) asleep.add(tools.siteKey(tools.site(el)));
+        if (tools.site(el)) {
+          asleep.add(tools.siteKey(tools.site(el)));
+          memory.slept.add(el);
+        }
         return;
       }
       if (el.disabled || tools.attribute(el, 'aria-disabled') === 'true') return;
@@ -84,7 +89,6 @@ async (tools, [memory, action, index]) => {
     for (const el of safe('[aria-controls], [data-toggle], [data-bs-toggle]')) if (!cookie(el)) add(el, 'expand');
     for (const el of safe('button, [role=button], input[type=button]')) if (!cookie(el)) add(el, 'button');
     memory.list = list;
-    list.forEach(({el}) => memory.tried.add(el));
     return {
       triggers: list.map(({el, kind, name}) => ({kind, name, key: key(el, kind)})),
       asleep: [...asleep].sort().join(' '),
