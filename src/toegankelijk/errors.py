@@ -31,10 +31,7 @@ class ToegankelijkError(Exception):
 
     def __str__(self) -> str:
         """``where: what mend`` on one line."""
-        where = (
-            "De invoer" if self.where == "-" else self.where
-        )  # as commands name what is piped in
-        parts = [f"{where}:" if where else "", self.what, self.mend or ""]
+        parts = [f"{self.where}:" if self.where else "", self.what, self.mend or ""]
         return " ".join(part for part in parts if part)
 
 

@@ -111,6 +111,28 @@ def test_a_menu_of_an_earlier_page_is_told_here_and_not_opened_again(bench: Benc
     assert again.rules == first.rules
 
 
+PHONE = """<style>.phone { display: none }
+  @media (max-width: 600px) { .phone { display: block } .wide { display: none } }</style>
+  <header><nav class=wide><a href=/>Start</a></nav>
+  <button class=phone id=b type=button aria-expanded=false>Menu</button>
+  <div class=phone><div id=m hidden><a href=/x aria-label=Weg>Afval</a></div></div></header><script>
+  b.onclick = () => { m.hidden = !m.hidden; b.ariaExpanded = String(!m.hidden);
+    window.clicks = (window.clicks ?? 0) + 1; }</script>"""
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["wide", "phone"])
+def test_of_a_menu_other_pages_are_told_what_is_in_it_and_not_what_is_beside_it(
+    bench: Bench, phone: bool
+) -> None:
+    opened: dict[str, Inspected] = {}
+    menu = PHONE if phone else MENU
+    beside = "<main><p><a href=/ aria-label=Weg>Opslaan</a></main>"
+    first = explored(bench, menu + beside, opened=opened)
+    again = explored(bench, f"{menu}<main>Anders</main>", opened=opened)
+    assert said(again) == said(first) != set()
+    assert ("label-in-name", "failed", 'a[href="/"]') not in {one[:3] for one in said(again)}
+
+
 def with_current(menu: str, number: int) -> str:
     """The menu with links of which one is the current page."""
     links = (
@@ -153,15 +175,6 @@ def test_what_fades_in_is_judged_in_its_own_colours(bench: Bench) -> None:
     seen = explored(bench, html)
     assert "color-contrast" in seen.rules
     assert "color-contrast" not in {one[0] for one in said(seen)}
-
-
-PHONE = """<style>.phone { display: none }
-  @media (max-width: 600px) { .phone { display: block } .wide { display: none } }</style>
-  <header><nav class=wide><a href=/>Start</a></nav>
-  <button class=phone id=b type=button aria-expanded=false>Menu</button>
-  <div class=phone><div id=m hidden><a href=/x aria-label=Weg>Afval</a></div></div></header><script>
-  b.onclick = () => { m.hidden = !m.hidden; b.ariaExpanded = String(!m.hidden);
-    window.clicks = (window.clicks ?? 0) + 1; }</script>"""
 
 
 def test_the_menu_of_a_phone_is_opened_in_a_narrow_window_once_for_all_pages(bench: Bench) -> None:

@@ -13,12 +13,13 @@ MAX_ITEMS = 100
 
 # `null` where axe is missing: the caller puts it in and asks again.
 _RUN = """
-([wanted, maxItems]) => {
+([wanted, maxItems, within]) => {
   if (!window.axe?.setup) return null;
   const tools = (TOOLS)();
   try {
     const scripts = {SCRIPTS};
     const answers = {};
+    if (within) tools.only(document.querySelector(within));
     for (const [id, limit, data] of wanted) {
       const begun = performance.now(), items = [], counts = {}, passed = new Set();
       let problem = null;
@@ -26,6 +27,7 @@ _RUN = """
       try {
         for (const item of scripts[id](tools, data)) {
           if (item.outcome === 'passed') { passed.add(item.rule); continue; }
+          if (item.outcome === 'outside') continue;
           const key = `${item.rule} ${item.outcome}`;
           counts[key] = (counts[key] ?? 0) + 1;
           if (counts[key] <= maxItems) items.push(item);
@@ -62,11 +64,14 @@ def bundle(scripts: tuple[tuple[str, str], ...]) -> str:
     return _RUN.replace("TOOLS", tools()).replace("{SCRIPTS}", "{" + parts + "}")
 
 
-def question(checks: Sequence[StaticCheck]) -> tuple[str, list[object]]:
-    """The function and its argument that ask all ``checks`` of a frame."""
+def question(checks: Sequence[StaticCheck], within: str | None = None) -> tuple[str, list[object]]:
+    """The function and its argument that ask all ``checks`` of a frame.
+
+    ``within`` bounds what is told to the element of this CSS selector.
+    """
     script = bundle(tuple((check.id, check.script) for check in checks))
     wanted = [
         [check.id, check.limit * 1000, check.data() if check.data is not None else None]
         for check in checks
     ]
-    return script, [wanted, MAX_ITEMS]
+    return script, [wanted, MAX_ITEMS, within]

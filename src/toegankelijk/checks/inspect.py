@@ -23,13 +23,16 @@ async def inspect(
     checks: Sequence[StaticCheck],
     cdp: CDPSession | None = None,
     within: str | None = None,
+    only: bool = False,
 ) -> Inspected:
     """Findings and outcomes of rules of the page as it stands, named ``state``.
 
     ``within`` bounds axe to the element of this CSS selector in the main frame: what is new in this
-    state. The static checks look at the whole page, since they cost little. ``merge`` makes one
-    answer of several states. Raises ``Error`` when the page goes away.
+    state. The static checks look at the whole page, since they cost little, but for ``only``: then
+    nothing is told of what stands outside that element. ``merge`` makes one answer of several
+    states. Raises ``Error`` when the page goes away.
     """
     raw, _ = await axe.run(page, axe_script, within, cdp)
     seen = Inspected(findings(raw, url, state), outcomes(raw))
-    return merge((seen, await static.ask(page, url, state, checks, axe_script, cdp)))
+    inside = within if only else None
+    return merge((seen, await static.ask(page, url, state, checks, axe_script, cdp, inside)))

@@ -121,7 +121,8 @@ class _Look:
             if not await tab.ask(_SCRIPT, [memory, "open", index]):
                 continue
             seen = await tab.ask(_SCRIPT, [memory, "look", index])
-            here = await self._opened(seen, _state(trigger, self.at))
+            held = bool(trigger["key"])
+            here = await self._opened(seen, _state(trigger, self.at), only=held)
             parts += here
             if key and len(tab.earlier.opened) < MAX_OPENED:
                 tab.earlier.opened[key] = merge(here)
@@ -129,7 +130,10 @@ class _Look:
                 return False
         return True
 
-    async def _opened(self, seen: Mapping[str, Any], state: State) -> list[Inspected]:
+    async def _opened(
+        self, seen: Mapping[str, Any], state: State, *, only: bool
+    ) -> list[Inspected]:
+        """What there is to say; ``only`` of what opened, where other pages are told it too."""
         tab = self.tab
         raws = [answers.raw(item) for item in seen["items"]]
         here = [answers.inspected(CHECK, raws, tab.url, state)]
@@ -143,6 +147,7 @@ class _Look:
                     checks=self.checks,
                     cdp=tab.cdp,
                     within=str(seen["where"]),
+                    only=only,
                 )
             )
         return here

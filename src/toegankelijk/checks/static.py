@@ -34,20 +34,23 @@ async def ask(
     checks: Sequence[StaticCheck],
     axe_script: str,
     cdp: CDPSession | None = None,
+    inside: str | None = None,
 ) -> Inspected:
     """The answers of ``checks`` on the page as it stands. Raises ``Error`` when it goes away.
 
-    ``cdp`` is a session of the tab: with it a script that hangs is broken off, and the page lives.
+    ``inside`` bounds what is told to the element of this CSS selector in the main frame. ``cdp`` is
+    a session of the tab: with it a script that hangs is broken off, and the page lives.
     """
     if not checks:
         return Inspected()
     try:
-        top = await within(_of_frame(page.main_frame, url, state, checks, axe_script), PAGE_LIMIT)
+        asked = _of_frame(page.main_frame, url, state, checks, axe_script, inside)
+        top = await within(asked, PAGE_LIMIT)
     except TimeoutError:
         await break_off(cdp)
         return merge(answers.untested(check, TIMEOUT, url, state) for check in checks)
     parts = [top]
-    for frame in page.frames[1 : MAX_FRAMES + 1]:
+    for frame in page.frames[1 : MAX_FRAMES + 1] if inside is None else ():
         try:
             parts.append(
                 await within(_of_frame(frame, url, state, checks, axe_script), FRAME_LIMIT)
@@ -68,9 +71,14 @@ async def break_off(cdp: CDPSession | None) -> None:
 
 
 async def _of_frame(
-    frame: Frame, url: str, state: State, checks: Sequence[StaticCheck], axe_script: str
+    frame: Frame,
+    url: str,
+    state: State,
+    checks: Sequence[StaticCheck],
+    axe_script: str,
+    inside: str | None = None,
 ) -> Inspected:
-    script, wanted = question(checks)
+    script, wanted = question(checks, inside)
     found = await query(frame, script, wanted)
     if found is None:
         await frame.evaluate(axe_script)

@@ -108,6 +108,8 @@ def command(
         try:
             document = read(name, KNOWN[soort] if soort else None)
         except InputError as error:
+            if name == STDIN:
+                error.where = "De invoer"
             if changed is None or not isinstance(error, NoTextError):
                 errors[name] = str(error)
         else:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from toegankelijk.model import GatheredKind, Scalar, Visited
@@ -26,6 +27,15 @@ _HELP = re.compile(
 """What WCAG names as help: people, ways to reach them, and answers to questions."""
 _HELP_WORDS = 6
 """A link of more words is part of a text."""
+_Key = tuple[str, str]
+"""Name and target of a link."""
+_T = TypeVar("_T")
+
+
+def _repeated(rows: Sequence[Sequence[_T]]) -> set[_T]:
+    """What stands in nearly all rows."""
+    counts = Counter(one for row in rows for one in set(row))
+    return {one for one, count in counts.items() if count >= REPEATED * len(rows)}
 
 
 def order(pages: Pages) -> Iterator[Found]:
@@ -33,8 +43,7 @@ def order(pages: Pages) -> Iterator[Found]:
     if len(pages) < ENOUGH:
         return
     rows = [(page, tuple(dict.fromkeys(link.url for link in seen.links))) for page, seen in pages]
-    counts = Counter(url for _, row in rows for url in row)
-    menu = {url for url, count in counts.items() if count >= REPEATED * len(rows)}
+    menu = _repeated([row for _, row in rows])
     if len(menu) < MENU:
         return
     orders = [(page, tuple(url for url in row if url in menu)) for page, row in rows]
@@ -67,8 +76,7 @@ def helping(pages: Pages) -> Iterator[Found]:
     if len(pages) < ENOUGH:
         return
     rows = [(page, _links(seen)) for page, seen in pages]
-    counts = Counter(key for _, row in rows for key in dict.fromkeys(row))
-    repeated = {key for key, count in counts.items() if count >= REPEATED * len(rows)}
+    repeated = _repeated([row for _, row in rows])
     ways = {key for key in repeated if _HELP.search(key[0]) or _HELP.search(key[1])}
     others = repeated - ways
     if len(others) < MENU:
@@ -84,10 +92,6 @@ def helping(pages: Pages) -> Iterator[Found]:
                 values: dict[str, Scalar] = {"hulp": way[0][:100]}
                 text = way[0] or way[1]
                 yield page.job.url, finding(HELP, False, page, "<a>", text, way[1], values, "a")
-
-
-_Key = tuple[str, str]
-"""Name and target of a link."""
 
 
 def _links(seen: Visited) -> tuple[_Key, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from toegankelijk.model import Token
 from toegankelijk.text.grammar import Grammar
 from toegankelijk.text.infinitive import infinitive
+from toegankelijk.text.inflect_spelling import words
 from toegankelijk.text.inflect_verbs import Use, Verb, verb
 from toegankelijk.text.passives import Passive
 
@@ -38,52 +39,26 @@ _DOERS: Mapping[str, str] = {"ons": "wij", "hem": "hij", "haar": "zij", "hen": "
 """As the subject; with *ik*, *u* and *je* the verb has forms of its own: those are left out."""
 _NOT = frozenset({"niet", "nooit"})
 _LIMITS = frozenset(
-    {"alleen", "pas", "slechts", "uitsluitend", "enkel", "voorlopig", "nog", "geen", "nauwelijks"}
-    | {"zelden", "soms", "zonder", "onder", "tenzij", "mits", "meer", "langer", "hooguit", "deels"}
-    | {
-        "maximaal",
-        "minstens",
-        "minimaal",
-        "eerst",
-        "gedeeltelijk",
-        "niemand",
-        "eventueel",
-        "mogelijk",
-    }
+    words(
+        """alleen pas slechts uitsluitend enkel voorlopig nog geen nauwelijks zelden soms zonder
+        onder tenzij mits meer langer hooguit deels maximaal minstens minimaal eerst gedeeltelijk
+        niemand eventueel mogelijk"""
+    )
 )
 """What says when or how far it holds. A sketch without it would say something else."""
 _LIGHT = frozenset(
-    {
-        "stellen",
-        "zetten",
-        "houden",
-        "brengen",
-        "nemen",
-        "wijzen",
-        "leggen",
-        "geven",
-        "doen",
-        "maken",
-    }
-    | {"laten", "krijgen", "roepen", "slaan", "trekken", "schrijven", "lezen"}
+    words(
+        """stellen zetten houden brengen nemen wijzen leggen geven doen maken laten krijgen roepen
+        slaan trekken schrijven lezen"""
+    )
 )
 """Verbs that often say nothing without a phrase: *in gang gezet*, *op de hoogte gesteld*."""
 _NO_DOERS = frozenset(
-    {"week", "dag", "jaar", "maand", "nacht", "jaren", "dagen", "weken", "eeuwen", "tijd", "loop"}
-    | {"fout", "vergissing", "vertraging", "storing", "drukte", "omstandigheid", "omstandigheden"}
-    | {
-        "gebrek",
-        "ziekte",
-        "weer",
-        "storm",
-        "brand",
-        "corona",
-        "reden",
-        "oorzaak",
-        "regen",
-        "sneeuw",
-    }
-    | {"middel", "werkzaamheden", "toedoen", "ongeluk", "ongeval"}
+    words(
+        """week dag jaar maand nacht jaren dagen weken eeuwen tijd loop fout vergissing vertraging
+        storing drukte omstandigheid omstandigheden gebrek ziekte weer storm brand corona reden
+        oorzaak regen sneeuw middel werkzaamheden toedoen ongeluk ongeval"""
+    )
 )
 """After *door* these tell when or why, and do nothing themselves."""
 _HAVE, _HAD = ("heeft", "hebben"), ("had", "hadden")
@@ -128,8 +103,8 @@ def _held(passive: Passive, grammar: Grammar, made: Verb, used: set[int]) -> str
     rest = [i for i in range(*passive.clause) if i not in used]
     if any(grammar.lower[i] in _LIMITS for i in rest):
         return None
-    prepositions = (i for i in rest if grammar.pos[i] == "ADP" and i != passive.agent)
-    if made.infinitive in _LIGHT and next(prepositions, None) is not None:
+    has_phrase = any(grammar.pos[i] == "ADP" and i != passive.agent for i in rest)
+    if made.infinitive in _LIGHT and has_phrase:
         return None
     found = [i for i in rest if grammar.lower[i] in _NOT]
     if not found:

@@ -7,7 +7,8 @@
 // Colours: colours.parse(text), over(colour, under), ratio(one, other), behind(el), shown(ratio).
 // Where: site(el) the header, menu or footer that it stands in; siteKey(site).
 // Names: name(el), role(el) as axe computes them; folded(text) for comparing.
-// Saying: failed/doubt(rule, el, evidence, values), passed(rule).
+// Saying: failed/doubt(rule, el, evidence, values), passed(rule); after only(el) nothing is said of
+//   what stands outside it.
 () => {
   const axe = window.axe;
   const attribute = (el, name) => Element.prototype.getAttribute.call(el, name);
@@ -194,11 +195,17 @@
     place: joined(axe.utils.getAncestry(el)).slice(0, 4000),
     html: html(el),
   });
-  const say = (outcome, rule, el, evidence, values) => ({
+  let bound = null;
+  const outside = el => {
+    for (let at = el; at; at = parent(at)) if (at === bound) return false;
+    return Boolean(el && bound);
+  };
+  const say = (outcome, rule, el, evidence, values) => outside(el) ? {outcome: 'outside', rule} : {
     outcome, rule, ...(el ? place(el) : {}),
     evidence: folded(evidence ?? '').slice(0, 600), values: values ?? {},
-  });
+  };
   return {
+    only: el => { bound = el; },
     end, begin: limit => { deadline = performance.now() + limit; },
     tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
     virtual, name, role, focusable, interactive, hiddenToReaders, html, place, site, siteKey, colours,

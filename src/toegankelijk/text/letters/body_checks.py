@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from toegankelijk.model import Outcome, Passage, Scalar, Severity
@@ -14,7 +13,6 @@ from toegankelijk.text.letters.steps import Step, StepResult
 from toegankelijk.text.long_sentences import counted_words
 from toegankelijk.text.tokens import words
 
-_READER = re.compile(r"\b(?:u|uw|je|jouw)\b", re.I)
 _CLOSE = 25
 """Characters from the word that announces a last day to the day itself."""
 
@@ -48,7 +46,7 @@ def action(letter: Letter, step: Step, _: Context) -> StepResult:
             return result(step, Outcome.PASSED, "goed", at_line(letter, line))
     stiff = [line for line in letter.lines if _asks_stiffly(line.text, step)]
     if stiff:  # rather one that speaks to the reader than *Tevens dient te worden opgemerkt*
-        line = next((line for line in stiff if _READER.search(line.text)), stiff[0])
+        line = next((line for line in stiff if find(step.words["lezer"], line.text)), stiff[0])
         return result(step, Outcome.FAILED, "verstopt", at_line(letter, line))
     return result(step, Outcome.CANT_TELL, "onbekend")
 
