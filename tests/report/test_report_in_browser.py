@@ -74,6 +74,15 @@ def test_nothing_sticks_out_sideways(opened: Open, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_name_of_a_table_reads_as_a_line(opened: Open, width: int) -> None:
+    page = opened(width)
+    named = page.get_by_text("Wie ziet wat", exact=True)
+    box = named.bounding_box()
+    assert box is not None
+    assert box["height"] < 40 < box["width"]
+
+
 def test_the_summary_fits_the_first_screen_of_a_desktop(opened: Open) -> None:
     page = opened(1280)
     for words in ("Problemen met de norm", "Begin hier", "Voor uw redacteuren"):
