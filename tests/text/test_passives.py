@@ -95,6 +95,7 @@ def test_what_is_no_passive_is_left_alone(text: str) -> None:
         ("De brug wordt pas na 1 juni door de gemeente geopend.", ""),
         ("De vragen zullen door een van onze medewerkers worden beantwoord.", ""),
         ("De hulp wordt door mij geregeld.", ""),
+        ("Het rapport is door de heer Van den Berg en mevrouw De Wit opgesteld.", ""),
         (
             "De aanvraag wordt door de Belastingdienst behandeld.",
             "De Belastingdienst behandelt de aanvraag.",

@@ -158,7 +158,8 @@ def _doer(grammar: Grammar, preposition: int) -> list[int]:
         return []
     after = row[-1] + 1
     goes_on = after < len(grammar.pos) and grammar.pos[after] in {"PROPN", "NOUN", "CCONJ"}
-    return [] if goes_on or head not in row else row
+    ends_halfway = grammar.lower[row[-1]] in {"heer", "mevrouw"}
+    return [] if goes_on or ends_halfway or head not in row else row
 
 
 def _subject(row: Sequence[int], grammar: Grammar, tokens: Sequence[Token]) -> str:
