@@ -151,6 +151,27 @@ def test_which_link_is_the_current_page_makes_no_difference(bench: Bench) -> Non
         assert bench.run(bench.page.evaluate("clicks")) == clicks
 
 
+@pytest.mark.parametrize(
+    ("css", "clicks"),
+    [
+        ("main p { color: red }", 0),
+        ("@media (min-width: 1px) { main > .x:hover { color: red } }", 0),
+        ("header button { color: red }", 2),
+        ("body { color: red }", 2),
+        ("@media (min-width: 1px) { button:hover { color: red } }", 2),
+        (":focus { outline: 0 }", 2),
+        ("*::before { content: none }", 2),
+    ],
+)
+def test_a_style_of_the_page_makes_another_menu_only_where_it_touches_it(
+    bench: Bench, css: str, clicks: int
+) -> None:
+    opened: dict[str, Inspected] = {}
+    explored(bench, MENU, opened=opened)
+    explored(bench, f"<style>{css}</style>{MENU}<main><p class=x>Tekst</main>", opened=opened)
+    assert bench.run(bench.page.evaluate("clicks")) == clicks
+
+
 def test_another_menu_at_that_place_is_opened(bench: Bench) -> None:
     opened: dict[str, Inspected] = {}
     explored(bench, MENU, opened=opened)

@@ -134,12 +134,23 @@
     }
     return `${low} ${high}`;
   };
-  let surroundings = null;
+  let linked = null;
+  // Whether a style of the page itself says anything of what stands in `el`, or around it.
+  const touches = (rules, el) => [...rules].some(rule => {
+    if (rule.cssRules?.length && !rule.selectorText) return touches(rule.cssRules, el);
+    if (!rule.selectorText) return !/^@(?:keyframes|font-face|property)\b/.test(rule.cssText);
+    const bare = rule.selectorText.replace(/::?[\w-]+(?:\([^)]*\))?/g, '').replace(/(^|[\s,>+~])(?=[\s,>+~]|$)/g, '$1*');
+    try { return Boolean(el.closest(bare) || el.querySelector(bare)); } catch { return true; }
+  });
+  const own = (sheet, el) => {
+    try { return touches(sheet.cssRules, el); } catch { return true; }
+  };
   const siteKey = memo(el => {
     const html = el.outerHTML;
     if (el === document.body || html.length > 300000) return '';
-    surroundings ??= hash([...document.styleSheets].map(s => s.href ?? s.ownerNode?.textContent ?? '')
-      .concat([...document.scripts].map(s => s.src)).join('\n'));
+    linked ??= [...document.styleSheets].flatMap(s => s.href ?? []).concat([...document.scripts].map(s => s.src)).join('\n');
+    const inline = [...document.styleSheets].filter(s => !s.href && own(s, el)).map(s => s.ownerNode?.textContent ?? '');
+    const surroundings = hash(`${linked}\n${inline.join('\n')}`);
     // Which of its links is the current page makes no difference, nor how a menu marks that.
     const current = /\saria-current="/.test(html);
     const plain = html.replace(/\s(?:aria-current|nonce)="[^"]*"/g, '')
