@@ -172,6 +172,28 @@ def test_a_style_of_the_page_makes_another_menu_only_where_it_touches_it(
     assert bench.run(bench.page.evaluate("clicks")) == clicks
 
 
+@pytest.mark.parametrize(
+    "gone",
+    ["c.hidden = true", "setTimeout(() => c.remove(), 90)", "c.classList.add('weg')"],
+)
+def test_the_cookies_of_an_earlier_page_are_out_of_the_way_before_the_rest_is_tried(
+    bench: Bench, gone: str
+) -> None:
+    html = f"""<style>#c {{ position: fixed; inset: 0; background: white; transition: transform 4s }}
+      .weg {{ transform: translateY(-100vh) }}</style>
+      <div id=c role=dialog>Onze cookies<button onclick="{gone}">Nee</button></div>
+      <button id=b type=button>Meer</button><script>window.over = [];
+      const dialog = document.getElementById('c');
+      b.onclick = () => over.push(dialog.isConnected && dialog.checkVisibility()
+        && dialog.getBoundingClientRect().bottom > 0); </script>"""
+    opened: dict[str, Inspected] = {}
+    explored(bench, html, opened=opened)
+    assert bench.run(bench.page.evaluate("over")) == [False]
+    assert any(" cookie " in key for key in opened)
+    explored(bench, html, opened=opened)
+    assert bench.run(bench.page.evaluate("over")) == [False]
+
+
 def test_another_menu_at_that_place_is_opened(bench: Bench) -> None:
     opened: dict[str, Inspected] = {}
     explored(bench, MENU, opened=opened)

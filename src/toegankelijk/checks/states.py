@@ -116,7 +116,7 @@ class _Look:
             if (before := tab.earlier.opened.get(key)) is not None:
                 parts.append(_here(before, tab.url))
                 if trigger["kind"] == "cookie":  # it lies over the rest
-                    await tab.ask(_SCRIPT, [memory, "open", index])
+                    await tab.ask(_SCRIPT, [memory, "dismiss", index])
                 continue
             if not await tab.ask(_SCRIPT, [memory, "open", index]):
                 continue

@@ -96,6 +96,24 @@ async (tools, [memory, action, index]) => {
   }
 
   const {el, kind} = memory.list[index];
+  // What comes when a dialog for cookies goes was seen on another page; here it need only be gone.
+  if (action === 'dismiss') {
+    const there = () => {
+      const {top, bottom, left, right} = el.getBoundingClientRect();
+      return el.isConnected && el.checkVisibility({visibilityProperty: true, opacityProperty: true})
+        && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    };
+    if (!there()) return;
+    const open = window.open;
+    window.open = () => null;
+    el.click();
+    window.open = open;
+    for (const begun = performance.now(); there() && performance.now() - begun < LONGEST;) {
+      await pause();
+      arrive();
+    }
+    return;
+  }
   if (action === 'open') {
     if (!el.isConnected || !tools.visible(el)) return false;
     memory.before = shown();
