@@ -266,6 +266,9 @@ def test_a_page_is_told_what_earlier_pages_told(
         ("document.addEventListener('focusin', () => {})", 1),
         ("addEventListener('keydown', () => {})", 1),
         ("document.querySelector('a').onblur = () => {}", 1),
+        ("document.querySelector('main').onkeydown = () => {}", 1),
+        ("document.querySelector('p').onkeydown = () => {}", 0),
+        ("document.querySelector('i').attachShadow({mode: 'open'}).onkeydown = () => {}", 0),
     ],
 )
 def test_a_page_that_may_move_the_focus_later_is_waited_for(
@@ -279,8 +282,35 @@ def test_a_page_that_may_move_the_focus_later_is_waited_for(
         await again(walk, since)
 
     monkeypatch.setattr(Walk, "again_if_moved", watched)
-    assert said(judge, f"<a href=/>Een</a><script>{script}</script>") == []
+    assert said(judge, f"<main><a href=/>Een</a></main><p><i></i></p><script>{script}</script>") == []
     assert len(waited) == waits
+
+
+def test_a_known_header_that_hears_keys_is_not_waited_for_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def look(earlier: Earlier) -> None:
+        await bench.session.tab()
+        await bench.page.goto(URL)
+        await bench.page.set_content(page)
+        await bench.page.evaluate(axe.source())
+        bench.session.guard.hold()
+        await CHECK.run(Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier))
+
+    waited: list[float] = []
+    again = Walk.again_if_moved
+
+    async def watched(walk: Walk, since: float) -> None:
+        waited.append(since)
+        await again(walk, since)
+
+    monkeypatch.setattr(Walk, "again_if_moved", watched)
+    page = f"""{HEADER}<main><a href=/c>Vier</a></main><script>
+      document.querySelector('header').onkeydown = () => {{}}</script>"""
+    earlier = Earlier()
+    for _ in range(3):
+        bench.run(look(earlier))
+    assert len(waited) == 1
 
 
 def test_keys_that_move_the_focus_a_moment_later_are_a_trap(judge: Judge) -> None:

@@ -8,7 +8,7 @@ changes by its picture. A header that the keys went through on an earlier page i
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,7 @@ from playwright.async_api import JSHandle
 
 from toegankelijk.checks import answers
 from toegankelijk.checks.check import DynamicCheck, Raw
-from toegankelijk.checks.listeners import waits_for
+from toegankelijk.checks.listeners import MAX_NODES, listened, waiting
 from toegankelijk.checks.tab import Tab
 from toegankelijk.checks.trap import Walk
 from toegankelijk.model import Outcome, State
@@ -56,18 +56,21 @@ async def run(tab: Tab) -> Iterable[Raw]:
     """Walk, then look at each; the focus and the place in the page are given back."""
     memory = await tab.page.evaluate_handle("() => ({})")
     try:
-        for_focus, for_keys = [await waits_for(tab, names) for names in (_ON_FOCUS, _ON_KEY)]
+        listening = await waiting(tab, _ON_FOCUS | _ON_KEY)  # before we listen ourselves
         async with tab.styled(_STILL):
             sites = [str(site) for site in await tab.ask("keyboard_plan.js", [memory])]
             if not sites:
                 return ()
             walk = Walk(tab, memory, len(sites))
-            await walk.go({i for i, site in enumerate(sites) if site in tab.earlier.walked})
+            known = {i for i, site in enumerate(sites) if site in tab.earlier.walked}
+            await walk.go(known)
             asked = [memory, sorted(walk.stuck), sorted(tab.earlier.known)]
             after = time.monotonic()
             surveyed = await tab.ask("keyboard_survey.js", asked)
-            if for_focus or for_keys:
-                await walk.again_if_moved(time.monotonic() if for_focus else after)
+            done = time.monotonic()
+            focus, keys = await _heard(tab, memory, known, listening)
+            if focus or keys:
+                await walk.again_if_moved(done if focus else after)
             _remember(tab, walk, sites)
             found = [
                 *await _walked(tab, memory, walk),
@@ -78,6 +81,21 @@ async def run(tab: Tab) -> Iterable[Raw]:
     rules = {raw.rule for raw in found}
     applied = (rule for rule in CHECK.rules if rule not in rules)
     return [*found, *(Raw(rule, Outcome.PASSED) for rule in applied)]
+
+
+async def _heard(
+    tab: Tab, memory: JSHandle, known: Set[int], listening: int
+) -> tuple[bool, bool]:
+    """Whether a script can have heard that something here got the focus, and that it got keys.
+
+    So many are ``listening`` in all. What ``known`` elements do was seen on an earlier page.
+    """
+    if not 0 < listening <= MAX_NODES:
+        return listening > 0, listening > 0
+    async with listened(tab, _ON_FOCUS | _ON_KEY):
+        asked = [memory, sorted(known), sorted(_ON_FOCUS), sorted(_ON_KEY)]
+        focus, keys = await tab.ask("keyboard_heard.js", asked)
+    return bool(focus), bool(keys)
 
 
 def _remember(tab: Tab, walk: Walk, sites: Sequence[str]) -> None:

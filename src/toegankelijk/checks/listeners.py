@@ -33,17 +33,17 @@ _GROUP = "toegankelijk"
 
 
 @asynccontextmanager
-async def listened(tab: Tab) -> AsyncIterator[None]:
-    """While inside, scripts find a ``Map`` of element to names of events at the document.
+async def listened(tab: Tab, names: frozenset[str] = WATCHED) -> AsyncIterator[None]:
+    """While inside, scripts find a ``Map`` of element to those ``names`` of events at the document.
 
     ``document[Symbol.for('toegankelijk-listeners')]``; the window itself is a key of it too.
     """
     by_node: dict[int, set[str]] = defaultdict(set)
     in_page, at_window = await _heard(tab)
     for event in in_page:
-        if event["type"] in WATCHED and "backendNodeId" in event:
+        if event["type"] in names and "backendNodeId" in event:
             by_node[int(event["backendNodeId"])].add(str(event["type"]))
-    window = {str(e["type"]) for e in at_window} & WATCHED
+    window = {str(e["type"]) for e in at_window} & names
     nodes = list(by_node)[:MAX_NODES]
     found = await asyncio.gather(
         *(
@@ -59,7 +59,7 @@ async def listened(tab: Tab) -> AsyncIterator[None]:
     ]
     there = await _object(tab, "window")
     kept.append((sorted(window), there))
-    arguments = [{"value": [names for names, _ in kept]}, *({"objectId": o} for _, o in kept)]
+    arguments = [{"value": [heard for heard, _ in kept]}, *({"objectId": o} for _, o in kept)]
     try:
         await tab.cdp.send(
             "Runtime.callFunctionOn",
@@ -79,10 +79,10 @@ async def at_the_root(tab: Tab) -> frozenset[str]:
     return frozenset(str(event["type"]) for events in found for event in events) & WATCHED
 
 
-async def waits_for(tab: Tab, names: frozenset[str]) -> bool:
-    """Whether anything on the page, or its window, waits for one of these events."""
+async def waiting(tab: Tab, names: frozenset[str]) -> int:
+    """How much on the page, and at its window, waits for one of these events."""
     in_page, at_window = await _heard(tab)
-    return not names.isdisjoint(str(event["type"]) for event in (*in_page, *at_window))
+    return sum(str(event["type"]) in names for event in (*in_page, *at_window))
 
 
 async def _heard(tab: Tab) -> tuple[Sequence[Mapping[str, Any]], Sequence[Mapping[str, Any]]]:

@@ -26,6 +26,7 @@
   memory.list = list;
   memory.index = new Map(list.map((el, i) => [el, i]));
   memory.seen = [];
+  memory.met = new Set();
   memory.opened = [];
   memory.scroll = [scrollX, scrollY];
   memory.open = window.open;
@@ -36,7 +37,9 @@
     return memory.index.get(at) ?? (at === document.body || !at ? -1 : -2);
   };
   memory.listener = event => {
-    if (memory.seen.length < 2000) memory.seen.push(memory.index.get(event.composedPath()[0]) ?? -2);
+    const [el] = event.composedPath();
+    if (memory.seen.length < 2000) memory.seen.push(memory.index.get(el) ?? -2);
+    memory.met.add(el);
   };
   document.addEventListener('focusin', memory.listener, true);
   return list.map(el => {
