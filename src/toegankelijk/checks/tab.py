@@ -121,8 +121,10 @@ class Tab:
     async def resize(self, width: int, height: int, **metrics: object) -> None:
         """For who undoes it by itself, such as within ``resized``."""
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        await self.cdp.send("Emulation.setDeviceMetricsOverride", {**size, **metrics})
-        await self.page.evaluate(_RESIZED, width)
+        await asyncio.gather(
+            self.cdp.send("Emulation.setDeviceMetricsOverride", {**size, **metrics}),
+            self.page.evaluate(_RESIZED, width),
+        )
 
     @asynccontextmanager
     async def styled(self, css: str) -> AsyncIterator[None]:
