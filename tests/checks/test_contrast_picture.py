@@ -23,6 +23,21 @@ def test_letters_that_fade_into_the_picture_are_told(
     assert judge(CHECK, html) == [(RULE, outcome, "#x")]
 
 
+def test_each_text_is_held_against_the_place_where_it_stands(judge: Judge) -> None:
+    def text(name: str, place: str, ground: str) -> str:
+        style = f"position:absolute;{place};{BOX}color:#aaa;background:linear-gradient({ground})"
+        return f'<p id={name} style="{style}">Tekst op een beeld</p>'
+
+    html = text("x", "left:400px;top:300px", "#fff,#eee") + text(
+        "y", "left:90px;top:40px", "#000,#111"
+    )
+    assert judge(CHECK, html) == [(RULE, "failed", "#x")]
+    html = text("x", "left:400px;top:300px", "#000,#111") + text(
+        "y", "left:90px;top:40px", "#fff,#eee"
+    )
+    assert judge(CHECK, html) == [(RULE, "failed", "#y")]
+
+
 @pytest.mark.parametrize(
     "style",
     [

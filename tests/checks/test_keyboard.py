@@ -282,7 +282,9 @@ def test_a_page_that_may_move_the_focus_later_is_waited_for(
         await again(walk, since)
 
     monkeypatch.setattr(Walk, "again_if_moved", watched)
-    assert said(judge, f"<main><a href=/>Een</a></main><p><i></i></p><script>{script}</script>") == []
+    assert (
+        said(judge, f"<main><a href=/>Een</a></main><p><i></i></p><script>{script}</script>") == []
+    )
     assert len(waited) == waits
 
 

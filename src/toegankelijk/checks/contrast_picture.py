@@ -6,10 +6,10 @@ enough contrast; in view, without shadow, and not on what moves.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from toegankelijk.browser.session import VIEWPORT_HEIGHT, VIEWPORT_WIDTH
 from toegankelijk.checks.bundle import source
 from toegankelijk.checks.check import DynamicCheck, Raw
 from toegankelijk.checks.tab import Tab
@@ -29,33 +29,30 @@ _NO_LETTERS = """*, *::before, *::after {
 
 
 async def run(tab: Tab) -> Iterable[Raw]:
-    """One picture of what is in view, for all texts."""
+    """One picture of what is in view around all texts."""
     items = await tab.ask("contrast_plan.js", MOST)
     if not items:
         return ()
+    view = _around([line for item in items for line in item["lines"]])
     async with tab.styled(_NO_LETTERS):
         scroll = await tab.page.evaluate("[scrollX, scrollY]")
-        taken = await tab.cdp.send(
-            "Page.captureScreenshot",
-            {
-                "format": "png",
-                "clip": {
-                    "x": float(scroll[0]),
-                    "y": float(scroll[1]),
-                    "width": VIEWPORT_WIDTH,
-                    "height": VIEWPORT_HEIGHT,
-                    "scale": 1,
-                },
-            },
-        )
+        clip = {**view, "x": scroll[0] + view["x"], "y": scroll[1] + view["y"]}
+        taken = await tab.picture(clip)
     wanted = [{key: item[key] for key in ("color", "size", "least", "lines")} for item in items]
-    measured = await tab.page.evaluate(
-        source("contrast_measure.js"), [taken["data"], VIEWPORT_WIDTH, wanted]
-    )
+    measured = await tab.page.evaluate(source("contrast_measure.js"), [taken, view, wanted])
     return tuple(
         _judged(raw, int(got["bad"]), float(got["worst"]), float(item["least"]))
         for raw, got, item in zip(tab.raws(items), measured, items, strict=True)
     )
+
+
+def _around(lines: Sequence[Sequence[float]]) -> dict[str, float]:
+    """The part of the window, in whole CSS pixels, that holds these (left, top, width, height)."""
+    left, top = (math.floor(min(line[side] for line in lines)) for side in (0, 1))
+    right, bottom = (
+        math.ceil(max(line[side] + line[side + 2] for line in lines)) for side in (0, 1)
+    )
+    return {"x": left, "y": top, "width": right - left, "height": bottom - top}
 
 
 def _judged(raw: Raw, bad: int, worst: float, least: float) -> Raw:

@@ -83,9 +83,7 @@ async def run(tab: Tab) -> Iterable[Raw]:
     return [*found, *(Raw(rule, Outcome.PASSED) for rule in applied)]
 
 
-async def _heard(
-    tab: Tab, memory: JSHandle, known: Set[int], listening: int
-) -> tuple[bool, bool]:
+async def _heard(tab: Tab, memory: JSHandle, known: Set[int], listening: int) -> tuple[bool, bool]:
     """Whether a script can have heard that something here got the focus, and that it got keys.
 
     So many are ``listening`` in all. What ``known`` elements do was seen on an earlier page.

@@ -104,7 +104,12 @@ class Tab:
 
     async def picture(self, clip: Mapping[str, float]) -> str:
         """A piece of the document as PNG in base64: the same text for the same picture."""
-        asked = {"format": "png", "clip": {**clip, "scale": 1}, "captureBeyondViewport": False}
+        asked = {
+            "format": "png",
+            "optimizeForSpeed": True,
+            "clip": {**clip, "scale": 1},
+            "captureBeyondViewport": False,
+        }
         return str((await self.cdp.send("Page.captureScreenshot", asked))["data"])
 
     @asynccontextmanager

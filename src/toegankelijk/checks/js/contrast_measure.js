@@ -1,12 +1,13 @@
 // Contrast of a text with the picture under it, letter by letter: for each piece as wide as a
 // letter the best contrast of its pixels. WCAG 2.1, "contrast ratio" and "relative luminance".
-async ([png, width, items]) => {
+// `view` is the part of the window that the picture shows.
+async ([png, view, items]) => {
   const bytes = Uint8Array.from(atob(png), letter => letter.charCodeAt(0));
   const bitmap = await createImageBitmap(new Blob([bytes], {type: 'image/png'}));
   const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
   const context = canvas.getContext('2d', {willReadFrequently: true});
   context.drawImage(bitmap, 0, 0);
-  const scale = bitmap.width / width;
+  const scale = bitmap.width / view.width;
   const channel = value => { const c = value / 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; };
   const light = (r, g, b) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
   return items.map(({color: [r, g, b, a], size, least, lines}) => {
@@ -14,7 +15,7 @@ async ([png, width, items]) => {
     for (const [left, top, wide, high] of lines) {
       const step = size * 0.5;
       for (let x = left; x + step <= left + wide + 0.5; x += step) {
-        const piece = context.getImageData(Math.round(x * scale), Math.round(top * scale),
+        const piece = context.getImageData(Math.round((x - view.x) * scale), Math.round((top - view.y) * scale),
           Math.max(1, Math.round(step * scale)), Math.max(1, Math.round(high * scale))).data;
         let best = 1;
         for (let at = 0; at < piece.length; at += 8) {
