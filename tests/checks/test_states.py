@@ -179,7 +179,8 @@ def test_a_style_of_the_page_makes_another_menu_only_where_it_touches_it(
 def test_the_cookies_of_an_earlier_page_are_out_of_the_way_before_the_rest_is_tried(
     bench: Bench, gone: str
 ) -> None:
-    html = f"""<style>#c {{ position: fixed; inset: 0; background: white; transition: transform 4s }}
+    html = f"""<style>#c {{ position: fixed; inset: 0; background: white;
+      transition: transform 4s }}
       .weg {{ transform: translateY(-100vh) }}</style>
       <div id=c role=dialog>Onze cookies<button onclick="{gone}">Nee</button></div>
       <button id=b type=button>Meer</button><script>window.over = [];
