@@ -58,6 +58,24 @@ def test_what_is_cut_off_only_then_fails(judge: Judge) -> None:
     assert ("text-spacing-cut-off", "failed", "#x") in said(judge, spaced)
 
 
+@pytest.mark.parametrize(
+    ("family", "room", "outcome"),
+    [
+        ("sans-serif", 0.06, "failed"),
+        ("Bestaat Niet, sans-serif", 0.06, "cantTell"),
+        ("Bestaat Niet, sans-serif", 0.01, "failed"),
+    ],
+)
+def test_what_may_come_of_a_font_that_is_not_here_is_for_a_person(
+    judge: Judge, family: str, room: float, outcome: str
+) -> None:
+    """``room`` is left for each letter, in ems: .12 is asked, of which a wide font may take .08."""
+    html = f"""<div id=x style='font:100px {family};width:0;overflow:hidden'>Gemeentehuis</div>
+      <script>x.style.width = `${{x.scrollWidth + 12 * 100 * {room}}}px`</script>"""
+    found = [one for one in said(judge, html) if one[0] == "text-spacing-cut-off"]
+    assert found == [("text-spacing-cut-off", outcome, "#x")]
+
+
 def test_texts_that_come_to_lie_over_each_other_fail(judge: Judge) -> None:
     html = f"<div id=x style='height:40px'>{WORDS}</div><p>{WORDS}</p>"
     assert {one[:2] for one in said(judge, html)} >= {("reflow-cut-off", "failed")}

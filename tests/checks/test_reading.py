@@ -311,6 +311,15 @@ def test_what_is_right_is_left_alone(judge: Judge, rule: str, html: str) -> None
     assert told <= {"passed", "inapplicable"}
 
 
+@pytest.mark.parametrize(("before", "outcome"), [("Dit kan:", "cantTell"), ("Zo.", "failed")])
+def test_bold_lines_that_a_colon_announces_may_be_a_list(
+    judge: Judge, before: str, outcome: str
+) -> None:
+    lines = "".join(f"<p><b>Soort {n}</b></p><ul><li>{TEXT}</li></ul>" for n in (1, 2))
+    told = judge(check_of("lijkt-kop"), f"<p>{before}</p>{lines}")
+    assert [one[1] for one in told if one[0] == "lijkt-kop"] == [outcome] * 2
+
+
 def test_every_rule_has_a_right_and_a_wrong_page() -> None:
     rules = {rule for check in READING for rule in check.rules}
     assert rules == set(WRONG) == set(RIGHT)

@@ -39,6 +39,12 @@ _SPACING = """
 p { margin-bottom: 2em !important; }
 """
 """The figures of 1.4.12."""
+_NARROW_LETTERS = """
+*, *::before, *::after { letter-spacing: %.2fem !important; }
+"""
+_NARROWER = 0.08
+"""How much room a letter of a font that stands in for another may take more, in ems: DejaVu Sans,
+which many machines with Linux have alone, is so much wider than Arial."""
 _LARGE = """
 () => {
   const all = [...document.querySelectorAll('body *')].slice(0, 4000)
@@ -66,6 +72,8 @@ class _Look:
     rules: Mapping[str, str]
     sure: bool = True
     """False where trouble alone does not break the norm."""
+    spacing: float = 0.0
+    """Room between letters, in ems."""
 
 
 _NARROW = _Look(
@@ -83,7 +91,10 @@ _LETTERS = _Look(
     "letters", LARGE_LETTERS, {"cut": "text-cut-off", "overlap": "text-cut-off"}, sure=False
 )
 _SPACED = _Look(
-    "spaced", SPACED, {"cut": "text-spacing-cut-off", "overlap": "text-spacing-cut-off"}
+    "spaced",
+    SPACED,
+    {"cut": "text-spacing-cut-off", "overlap": "text-spacing-cut-off"},
+    spacing=0.12,
 )
 _SCRIPT = "layout.js"
 
@@ -108,7 +119,23 @@ async def run(tab: Tab) -> Iterable[Raw]:
 
 
 async def _measured(tab: Tab, memory: JSHandle, look: _Look) -> list[Raw]:
-    return _found(await tab.ask(_SCRIPT, [memory, look.phase]), look)
+    """What shows; a question where it may come of letters that stand in for those of the page."""
+    found = _found(await tab.ask(_SCRIPT, [memory, look.phase]), look)
+    if not any(_stands_in(raw) for raw in found):
+        return found
+    async with tab.styled(_NARROW_LETTERS % (look.spacing - _NARROWER)):
+        again = _found(await tab.ask(_SCRIPT, [memory, look.phase]), look)
+    still = {(raw.rule, raw.selector) for raw in again if raw.outcome is Outcome.FAILED}
+    return [
+        replace(raw, outcome=Outcome.CANT_TELL)
+        if _stands_in(raw) and (raw.rule, raw.selector) not in still
+        else raw
+        for raw in found
+    ]
+
+
+def _stands_in(raw: Raw) -> bool:
+    return raw.outcome is Outcome.FAILED and "lettertype" in raw.values
 
 
 async def _letters(tab: Tab, memory: JSHandle) -> list[Raw]:

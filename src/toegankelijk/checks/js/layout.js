@@ -1,5 +1,6 @@
 // Text that is cut off, lies over other text, or makes one scroll in two directions. Asked before a
 // change ("before") and after it; only what is new counts. `memory` is kept between the questions.
+// `lettertype` in the values of what fails: the font that the page names for it is not here.
 (tools, [memory, phase]) => {
   const MAX_TEXTS = 5000, MAX_SAID = 20;
   const EXEMPT = 'table, pre, code, kbd, samp, svg, canvas, video, audio, iframe, object, embed, '
@@ -123,9 +124,25 @@
     }).slice(0, MAX_SAID).map(c => tools.failed('text-cut-off', c.outer, c.text))};
   }
 
+  // The first font that is named for this text, where this machine has none of those: what stands in
+  // for it may be wider. Of `sans-serif` and its like any font will do.
+  const GENERIC = /^(?:(?:ui-)?(?:serif|sans-serif|monospace|rounded)|cursive|fantasy|system-ui|emoji|math|-apple-system|blinkmacsystemfont)$/i;
+  const pen = document.createElement('canvas').getContext('2d');
+  const width72 = family => {
+    pen.font = `72px ${family}`;
+    return pen.measureText('De gemeente Wijk bij Duurstede, 0123456789').width;
+  };
+  const here = family => ['monospace', 'serif'].some(base => width72(`${family}, ${base}`) !== width72(base));
+  const absent = el => {
+    const named = tools.style(el).fontFamily.split(',').map(family => family.trim())
+      .filter(family => !GENERIC.test(family));
+    return named.length && !named.some(here) ? named[0].replace(/["']/g, '') : null;
+  };
   const items = [];
   const say = (kind, how, el, evidence, values) => {
-    if (items.length < MAX_SAID) items.push({...how('', el, evidence, values), kind});
+    if (items.length >= MAX_SAID) return;
+    const missing = how === tools.failed && absent(el);
+    items.push({...how('', el, evidence, missing ? {...values, lettertype: missing} : values), kind});
   };
   for (const c of clips.values()) {
     if (memory.clips.has(c.outer) || !(c.seen || c.partly)) continue;

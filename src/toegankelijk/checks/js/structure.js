@@ -35,9 +35,16 @@ function* (tools) {
     if (tools.box(next).top < tools.box(el).bottom - 4) continue;
     fakes.push({el, text, sure: own.bold && !other.bold && larger, parent: el.parentElement});
   }
+  // The parts of an enumeration that a line with a colon begins: headings, or the items of a list.
+  const faked = new Set(fakes.map(fake => fake.el));
+  const announced = el => {
+    let at = el.previousElementSibling;
+    while (at && (faked.has(at) || /^(UL|OL)$/.test(at.tagName))) at = at.previousElementSibling;
+    return Boolean(at) && /^(P|DIV)$/.test(at.tagName) && /:$/.test(tools.text(at));
+  };
   for (const {el, text, sure, parent} of fakes) {
     const often = fakes.filter(other => other.parent === parent).length > 1;
-    yield (sure || often ? tools.failed : tools.doubt)('lijkt-kop', el, text, {tekst: text});
+    yield ((sure || often) && !announced(el) ? tools.failed : tools.doubt)('lijkt-kop', el, text, {tekst: text});
   }
   if (!fakes.length) yield tools.passed('lijkt-kop');
 
