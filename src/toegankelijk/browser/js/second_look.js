@@ -7,24 +7,33 @@
   try { el = selector ? document.querySelector(selector) : null; } catch { el = null; }
   if (!el) return '';
   const looks = {
-    // A region that only scrolls its own padding hides nothing.
+    // A region whose last letters just do not fit shows them all in the narrower font of another
+    // machine, and one that only scrolls its own padding hides nothing.
     'scrollable-region-focusable': () => {
-      const frame = el.getBoundingClientRect(), range = document.createRange();
-      const right = frame.left + el.clientLeft + el.clientWidth + 2;
-      const bottom = frame.top + el.clientTop + el.clientHeight + 2;
-      range.selectNodeContents(el);
-      const rects = [...range.getClientRects()].slice(0, 5000);
-      const texts = [];
-      const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
-      for (let node; (node = walker.nextNode()) && texts.length < 2000;) {
-        if (!/\S/.test(node.data)) continue;
-        range.selectNodeContents(node);
-        texts.push(...range.getClientRects());
+      const range = document.createRange();
+      const style = el.getAttribute('style');
+      try {
+        el.style.setProperty('letter-spacing', '-.08em', 'important');
+        const frame = el.getBoundingClientRect();
+        const right = frame.left + el.clientLeft + el.clientWidth + 2;
+        const bottom = frame.top + el.clientTop + el.clientHeight + 2;
+        range.selectNodeContents(el);
+        const rects = [...range.getClientRects()].slice(0, 5000);
+        const texts = [];
+        const walker = document.createTreeWalker(el, NodeFilter.SHOW_TEXT);
+        for (let node; (node = walker.nextNode()) && texts.length < 2000;) {
+          if (!/\S/.test(node.data)) continue;
+          range.selectNodeContents(node);
+          texts.push(...range.getClientRects());
+        }
+        const media = [...el.querySelectorAll('img, svg, video, canvas, iframe, input, button, a')]
+          .map(inner => inner.getBoundingClientRect());
+        const within = box => box.right <= right && box.bottom <= bottom;
+        return rects.length && [...texts, ...media].every(within) ? 'alles is in beeld' : '';
+      } finally {
+        if (style === null) el.removeAttribute('style');
+        else el.setAttribute('style', style);
       }
-      const media = [...el.querySelectorAll('img, svg, video, canvas, iframe, input, button, a')]
-        .map(inner => inner.getBoundingClientRect());
-      const within = box => box.right <= right && box.bottom <= bottom;
-      return rects.length && [...texts, ...media].every(within) ? 'alles is in beeld' : '';
     },
     // What lies behind an open dialog cannot have the focus, whatever its tabindex.
     'frame-focusable-content': () => {
