@@ -109,6 +109,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
     ],
     "lijkt-kop": [
         (f"<p id=x><b>Ophalen van afval</b></p><p>{TEXT}</p>", "cantTell"),
+        (f"<p id=x><b>Ophalen van afval</b><br>{TEXT}</p>", "cantTell"),
         (
             f"<p id=x style='font-size:2em;font-weight:700'>Ophalen van afval</p><p>{TEXT}</p>",
             "failed",
@@ -211,6 +212,10 @@ RIGHT: dict[str, list[str]] = {
     "lijkt-kop": [
         f"<p><b>Let op:</b></p><p>{TEXT}</p>",
         f"<p><b>Let op.</b></p><p>{TEXT}</p>",
+        f"<p><b>Let op:</b><br>{TEXT}</p>",
+        f"<p><a href=/><b>Ophalen van afval</b></a><br>{TEXT}</p>",
+        f"<p>Ophalen van afval<br>{TEXT}</p>",
+        "<p><b>Jan de Vries</b><br>Wethouder<br>Telefoon 14 078</p>",
         f"<h2>Ophalen</h2><p>{TEXT}</p>",
         f"<p><b>{TEXT}</b></p><p>{TEXT}</p>",
     ],

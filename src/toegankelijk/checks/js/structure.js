@@ -17,11 +17,14 @@ function* (tools) {
     .test(tools.style(child).display) && child.localName !== 'br');
   const blocks = tools.all('p, div, span, font, center').filter(el => leaf(el) && tools.visible(el)
     && !/^inline/.test(tools.style(el).display) && !tools.closest(el, NOT_IN));
+  const MORE = 'a, img, svg, input, button, br';
+  const title = text => text.length >= 3 && text.length <= 80 && /\p{L}{2}/u.test(text)
+    && !/[.,:;!]$/.test(text) && text.split(' ').length <= 12;
   const fakes = [];
+  let found = false;
   for (const el of blocks) {
     const text = tools.text(el);
-    if (text.length < 3 || text.length > 80 || !/\p{L}{2}/u.test(text)) continue;
-    if (/[.,:;!]$/.test(text) || text.split(' ').length > 12 || el.querySelector('a, img, svg, input, button, br')) continue;
+    if (!title(text) || el.querySelector(MORE)) continue;
     const next = el.nextElementSibling;
     if (!next || !tools.visible(next) || !/^(P|UL|OL|DIV)$/.test(next.tagName)) continue;
     const after = tools.text(next);
@@ -42,11 +45,22 @@ function* (tools) {
     while (at && (faked.has(at) || /^(UL|OL)$/.test(at.tagName))) at = at.previousElementSibling;
     return Boolean(at) && /^(P|DIV)$/.test(at.tagName) && /:$/.test(tools.text(at));
   };
+  // A bold line and the text below it in one paragraph.
+  for (const el of blocks) {
+    const [first, second, third] = [...el.childNodes].filter(n => n.nodeType !== 3 || /\S/.test(n.data));
+    if (second?.nodeName !== 'BR' || third?.nodeType !== 3 || third.data.trim().length < 60) continue;
+    const text = first.nodeType === 1 && tools.visible(first) ? tools.text(first) : '';
+    if (!title(text) || first.querySelector(MORE) || first.localName === 'a') continue;
+    if (weight(first).bold && Number(tools.style(el).fontWeight) < 600) {
+      yield tools.doubt('lijkt-kop', el, text, {tekst: text});
+      found = true;
+    }
+  }
   for (const {el, text, sure, parent} of fakes) {
     const often = fakes.filter(other => other.parent === parent).length > 1;
     yield ((sure || often) && !announced(el) ? tools.failed : tools.doubt)('lijkt-kop', el, text, {tekst: text});
   }
-  if (!fakes.length) yield tools.passed('lijkt-kop');
+  if (!fakes.length && !found) yield tools.passed('lijkt-kop');
 
   // Lines that begin with a mark or a number, one after the other.
   const MARK = /^\s*([•·●▪■◦‣→➤►✓✔➔»*–—-])\s*\p{L}/u, NUMBER = /^\s*\(?(\d{1,2}|[a-h])[.)]\s+\p{L}/u;
