@@ -46,3 +46,11 @@ def test_a_part_in_another_language_needs_its_own(judge: Judge) -> None:
 )
 def test_names_short_texts_code_and_frisian_are_left_alone(judge: Judge, html: str) -> None:
     assert not {outcome for _, outcome in told(judge, html)} & {"failed", "cantTell"}
+
+
+def test_a_part_with_a_language_is_judged_by_all_its_blocks(judge: Judge) -> None:
+    start = f"<p>{DUTCH}</p><div id=x lang=nl><p>{ENGLISH} {ENGLISH} {ENGLISH}</p>"
+    said = judge(CHECK, f"<html lang=nl>{start}{f'<p>{DUTCH}</p>' * 9}</div></html>")
+    assert [one[1:] for one in said if one[0] == PART] == [("failed", "#x > p:nth-child(1)")]
+    said = judge(CHECK, f"<html lang=nl>{start}<p>{ENGLISH}</p></div></html>")
+    assert [one[1:] for one in said if one[0] == PART] == [("failed", "#x")]

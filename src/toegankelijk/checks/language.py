@@ -5,7 +5,7 @@ Short texts, names and what two languages share are left alone.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -35,46 +35,63 @@ def _main(tag: object) -> str:
 
 
 def judge(found: tuple[Raw, ...]) -> Iterable[Raw]:
-    """What the script gathered in a frame, as findings."""
-    page = next((raw for raw in found if raw.rule == PAGE), None)
-    blocks = [raw for raw in found if raw.rule == PART and not raw.values["eigen"]]
+    """What the script gathered in a frame, as findings: group by group that has one language."""
+    blocks: dict[object, list[Raw]] = defaultdict(list)
     for raw in found:
-        if raw.rule == PART and raw.values["eigen"]:
-            yield from _own_part(raw)
-    if page is None:
-        return
+        if raw.rule == PART and not raw.values["eigen"]:
+            blocks[raw.values["groep"]].append(raw)
+    for raw in found:
+        if raw.rule == PAGE:
+            yield from _page(raw, blocks[raw.values["groep"]])
+        elif raw.values["eigen"]:
+            yield from _own_part(raw, blocks[raw.values["groep"]])
+
+
+def _page(page: Raw, blocks: list[Raw]) -> Iterator[Raw]:
     declared = _main(page.values["taal"])
     if declared not in _small() and declared not in {"ar", "zh", "ru", "uk"}:
         return
     languages = [identify(raw.evidence, _small()) for raw in blocks]
-    tally: Counter[str] = Counter({declared: int(page.values["zeker"])})
-    for raw, language in zip(blocks, languages, strict=True):
-        if language is not None:
-            tally[language] += len(raw.evidence)
-    judged = sum(tally.values())
-    most, letters = tally.most_common(1)[0]
-    if most != declared and judged and letters >= FEWEST:
-        share = letters / judged
+    most, share, letters = _tally(page, blocks, languages)
+    if most != declared and letters >= FEWEST:
         outcome = Outcome.FAILED if share >= MOST else Outcome.CANT_TELL
         if share >= HALF:
             values = {"taal": declared, "lijkt": most}
             yield replace(page, outcome=outcome, values=values)
-    elif judged:
+    elif letters:
         yield Raw(PAGE, Outcome.PASSED)
     foreign = {most} if most != declared else set()
     yield from _parts(blocks, languages, {declared, *foreign})
 
 
-def _own_part(raw: Raw) -> Iterator[Raw]:
-    declared = _main(raw.values["taal"])
-    language = identify(raw.evidence, _small())
-    if declared not in _small() or language is None:
+def _own_part(part: Raw, blocks: list[Raw]) -> Iterator[Raw]:
+    """A part that says its language: as a whole, and where it has blocks of text each of those."""
+    declared = _main(part.values["taal"])
+    if declared not in _small():
         return
-    if language == declared:
+    languages = [identify(raw.evidence, _small()) for raw in blocks]
+    most, share, letters = _tally(part, blocks, languages)
+    if not letters:
+        whole = identify(part.evidence, _small())
+        if whole is None:
+            return
+        most, share = whole, 1.0
+    if most == declared or share < HALF:
         yield Raw(PART, Outcome.PASSED)
-    else:
-        values = {"taal": declared, "lijkt": language}
-        yield replace(raw, outcome=Outcome.FAILED, values=values)
+        yield from _parts(blocks, languages, {declared})
+        return
+    outcome = Outcome.FAILED if share >= MOST else Outcome.CANT_TELL
+    yield replace(part, outcome=outcome, values={"taal": declared, "lijkt": most})
+
+
+def _tally(head: Raw, blocks: list[Raw], languages: list[str | None]) -> tuple[str, float, int]:
+    """The language of most letters in the blocks of one group, its share, and those letters."""
+    tally: Counter[str] = Counter({_main(head.values["taal"]): int(head.values["zeker"])})
+    for raw, language in zip(blocks, languages, strict=True):
+        if language is not None:
+            tally[language] += len(raw.evidence)
+    most, letters = tally.most_common(1)[0]
+    return most, letters / max(1, tally.total()), letters
 
 
 def _parts(blocks: list[Raw], languages: list[str | None], known: set[str]) -> Iterator[Raw]:

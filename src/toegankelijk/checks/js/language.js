@@ -41,32 +41,31 @@ function* (tools, lists) {
     const source = by ? el.getRootNode().getElementById?.(by.split(/\s+/)[0]) ?? el : el;
     add(source, tools.name(el), el);
   }
+  // Most blocks are plainly in the language that they say: only of the others Python sees the words.
+  const plain = (text, own) => {
+    const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+    const hits = words.filter(word => own?.has(word));
+    return new Set(hits).size >= 3 && hits.length >= words.length * 0.1;
+  };
+  const blocks = [];
+  let group = 0;
   for (const [at, found] of texts) {
     const root = at === document.documentElement;
+    if (root && window.top !== window && !page) continue;
+    group++;
+    const said = root ? page : tag(at), own = data.talen[said.toLowerCase().split(/[-_]/)[0]];
     const whole = tools.folded(found.map(([, text]) => text).join('\n')).slice(0, MAX);
-    if (!root) {
-      yield tools.doubt('lang-deel-klopt-niet', at, whole.slice(0, 500), {taal: tag(at).slice(0, 35), eigen: 1, tekst: whole.slice(0, 280)});
-      continue;
-    }
-    if (window.top !== window && !page) continue;
-    // Most blocks are plainly in the language of the page: only of the others Python sees the words.
-    const own = data.talen[page.toLowerCase().split(/[-_]/)[0]];
-    const plain = text => {
-      const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-      const hits = words.filter(word => own?.has(word));
-      return new Set(hits).size >= 3 && hits.length >= words.length * 0.1;
-    };
-    let sure = 0;
-    const others = [];
-    for (const [block, text] of found) {
-      if (plain(text)) sure += text.length;
-      else if (text.length >= 20) others.push([block, text]);
-    }
-    others.sort((a, b) => b[1].length - a[1].length);
-    for (const [block, text] of others.slice(0, 60)) {
-      yield {outcome: 'cantTell', rule: 'lang-deel-klopt-niet', evidence: text.slice(0, 500),
-        ...(text.length >= 60 ? tools.place(block) : {}), values: {taal: page.slice(0, 35), eigen: 0}};
-    }
-    yield tools.doubt('lang-pagina-klopt-niet', at, whole.slice(0, 500), {taal: page.slice(0, 35), zeker: sure});
+    const others = found.filter(([, text]) => !plain(text, own));
+    const sure = found.filter(one => !others.includes(one)).reduce((sum, [, text]) => sum + text.length, 0);
+    const values = {taal: said.slice(0, 35), groep: group, zeker: sure, blokken: found.length};
+    if (root) yield tools.doubt('lang-pagina-klopt-niet', at, whole.slice(0, 500), values);
+    else yield tools.doubt('lang-deel-klopt-niet', at, whole.slice(0, 500), {...values, eigen: 1, tekst: whole.slice(0, 280)});
+    if (!root && found.length < 2) continue;
+    const long = others.filter(([, text]) => text.length >= 20).sort((a, b) => b[1].length - a[1].length);
+    blocks.push(...long.slice(0, root ? 60 : 20).map(([block, text]) => [block, text, said, group]));
+  }
+  for (const [block, text, said, number] of blocks.slice(0, 90)) {
+    yield {outcome: 'cantTell', rule: 'lang-deel-klopt-niet', evidence: text.slice(0, 500),
+      ...(text.length >= 60 ? tools.place(block) : {}), values: {taal: said.slice(0, 35), groep: number, eigen: 0}};
   }
 }
