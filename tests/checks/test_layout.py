@@ -87,6 +87,11 @@ def test_letters_alone_twice_as_large_is_for_a_person(judge: Judge) -> None:
     assert said(judge, html) == [("text-cut-off", "cantTell", "#x")]
 
 
+def test_the_height_of_lines_grows_with_the_letters(judge: Judge) -> None:
+    html = f"<ul style='font-size:16px;line-height:1.2em'><li>Een regel<li>Een regel</ul>"
+    assert said(judge, html) == []
+
+
 def test_text_that_depends_on_the_window_is_cut_off_at_200_percent(judge: Judge) -> None:
     lines = "<br>".join(["Vele regels tekst"] * 6)
     html = f"<div id=x style='overflow:hidden;height:16vh;font-size:16px'>{lines}</div>"

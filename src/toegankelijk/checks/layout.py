@@ -49,10 +49,12 @@ _LARGE = """
 () => {
   const all = [...document.querySelectorAll('body *')].slice(0, 4000)
     .filter(el => el.style && [...el.childNodes].some(n => n.nodeType === 3 && /\\S/.test(n.data)));
-  const sizes = all.map(el => parseFloat(getComputedStyle(el).fontSize));
+  const sizes = all.map(getComputedStyle).map(own => [own.fontSize, own.lineHeight].map(parseFloat));
   return all.map((el, i) => {
-    const before = el.getAttribute('style');
-    el.style.setProperty('font-size', `${sizes[i] * 2}px`, 'important');
+    const before = el.getAttribute('style'), [size, line] = sizes[i];
+    el.style.setProperty('font-size', `${size * 2}px`, 'important');
+    // A line height in pixels, of its own or of what is around it, grows with the letters.
+    if (line) el.style.setProperty('line-height', `${line * 2}px`, 'important');
     return [el, before];
   });
 }
