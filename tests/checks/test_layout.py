@@ -34,6 +34,20 @@ def test_text_wider_than_a_narrow_screen_fails(judge: Judge) -> None:
     assert said(judge, html) == [("reflow-scroll", "failed", "#x")]
 
 
+def test_an_address_and_the_full_stop_behind_it_are_one_barrier(judge: Judge) -> None:
+    address = f"<a id=y href=/>https://www.voorbeeldstad.example/{'parkeren' * 6}</a>"
+    assert said(judge, f"<p>Zie {address}.</p>") == [("reflow-scroll", "failed", "#y")]
+    outer = f"<p id=x style='white-space:nowrap'>Zie {address} voor de regels.</p>"
+    assert said(judge, outer) == [("reflow-scroll", "failed", "#x")]
+
+
+def test_a_line_of_text_cuts_nothing_off(judge: Judge) -> None:
+    link = "<a style='overflow:hidden' href=/>Een lange link naar de volgende pagina</a>"
+    html = f"<div style='position:relative;height:2em'><b id=x>{WORDS[:40]}</b>"
+    html += f"<p style='position:absolute;right:0;top:0;margin:0'>{link}</p></div>"
+    assert "reflow-cut-off" in {one[0] for one in said(judge, html)}
+
+
 def test_neighbours_that_are_all_too_wide_are_one_cause(judge: Judge) -> None:
     columns = f"<p style='width:600px'>{WORDS}</p>" * 3
     assert said(judge, f"<div id=x>{columns}</div>") == [("reflow-scroll", "failed", "#x")]
@@ -88,7 +102,7 @@ def test_letters_alone_twice_as_large_is_for_a_person(judge: Judge) -> None:
 
 
 def test_the_height_of_lines_grows_with_the_letters(judge: Judge) -> None:
-    html = f"<ul style='font-size:16px;line-height:1.2em'><li>Een regel<li>Een regel</ul>"
+    html = "<ul style='font-size:16px;line-height:1.2em'><li>Een regel<li>Een regel</ul>"
     assert said(judge, html) == []
 
 

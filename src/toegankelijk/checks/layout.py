@@ -49,7 +49,8 @@ _LARGE = """
 () => {
   const all = [...document.querySelectorAll('body *')].slice(0, 4000)
     .filter(el => el.style && [...el.childNodes].some(n => n.nodeType === 3 && /\\S/.test(n.data)));
-  const sizes = all.map(getComputedStyle).map(own => [own.fontSize, own.lineHeight].map(parseFloat));
+  const sizes = all.map(el => getComputedStyle(el))
+    .map(own => [parseFloat(own.fontSize), parseFloat(own.lineHeight)]);
   return all.map((el, i) => {
     const before = el.getAttribute('style'), [size, line] = sizes[i];
     el.style.setProperty('font-size', `${size * 2}px`, 'important');
@@ -126,13 +127,10 @@ async def _measured(tab: Tab, memory: JSHandle, look: _Look) -> list[Raw]:
     if not any(_stands_in(raw) for raw in found):
         return found
     async with tab.styled(_NARROW_LETTERS % (look.spacing - _NARROWER)):
-        again = _found(await tab.ask(_SCRIPT, [memory, look.phase]), look)
-    still = {(raw.rule, raw.selector) for raw in again if raw.outcome is Outcome.FAILED}
+        still = (await tab.ask(_SCRIPT, [memory, look.phase, True]))["still"]
     return [
-        replace(raw, outcome=Outcome.CANT_TELL)
-        if _stands_in(raw) and (raw.rule, raw.selector) not in still
-        else raw
-        for raw in found
+        raw if there or not _stands_in(raw) else replace(raw, outcome=Outcome.CANT_TELL)
+        for raw, there in zip(found, still, strict=True)
     ]
 
 

@@ -1,17 +1,20 @@
 // Text that is cut off, lies over other text, or makes one scroll in two directions. Asked before a
 // change ("before") and after it; only what is new counts. `memory` is kept between the questions.
-// `lettertype` in the values of what fails: the font that the page names for it is not here.
-(tools, [memory, phase]) => {
+// `lettertype` in the values of what fails: the font that the page names for it is not here. With
+// `again` it is told, for each item of the question before this one, whether it is still there.
+(tools, [memory, phase, again]) => {
   const MAX_TEXTS = 5000, MAX_SAID = 20;
   const EXEMPT = 'table, pre, code, kbd, samp, svg, canvas, video, audio, iframe, object, embed, '
     + 'math, [role=grid], [role=table], [role=treegrid], [role=application], [role=toolbar], '
     + '[role=img], [class*=leaflet], [class*=ol-viewport], [class*=mapbox], select, marquee';
   const width = innerWidth;
+  // What overflows is not cut off by a box in the run of the text.
+  const boxed = el => tools.style(el).display !== 'inline';
   const cut = (el, side) => {
     const own = tools.style(el)[side === 'x' ? 'overflowX' : 'overflowY'];
-    return own === 'hidden' || own === 'clip';
+    return (own === 'hidden' || own === 'clip') && boxed(el);
   };
-  const scrolls = el => /auto|scroll/.test(tools.style(el).overflowX);
+  const scrolls = el => /auto|scroll/.test(tools.style(el).overflowX) && boxed(el);
   const inner = el => {
     const box = tools.box(el), left = box.left + el.clientLeft, top = box.top + el.clientTop;
     return {left, top, right: left + el.clientWidth, bottom: top + el.clientHeight};
@@ -138,9 +141,18 @@
       .filter(family => !GENERIC.test(family));
     return named.length && !named.some(here) ? named[0].replace(/["']/g, '') : null;
   };
-  const items = [];
+  const items = [], places = [];
+  const answer = () => {
+    if (again) {
+      return {still: memory.places.map(el => places.some((other, i) => items[i].outcome === 'failed'
+        && (other.contains(el) || el.contains(other))))};
+    }
+    memory.places = places;
+    return {items};
+  };
   const say = (kind, how, el, evidence, values) => {
     if (items.length >= MAX_SAID) return;
+    places.push(el);
     const missing = how === tools.failed && absent(el);
     items.push({...how('', el, evidence, missing ? {...values, lettertype: missing} : values), kind});
   };
@@ -164,7 +176,7 @@
     say('overlap', layers.includes('layer') ? tools.doubt : tools.failed, a.el,
       `${a.node.data.trim().slice(0, 120)} / ${b.node.data.trim().slice(0, 120)}`);
   }
-  if (phase !== 'narrow') return {items};
+  if (phase !== 'narrow') return answer();
 
   // Two directions: text that one must scroll sideways for, in the page or in a box of its own.
   const page = document.scrollingElement;
@@ -172,7 +184,7 @@
   const wide = page.scrollWidth > width + 5;
   const reason = new Map();
   for (const text of texts) {
-    if (text.hidden || text.cut || text.el.closest(EXEMPT)) continue;
+    if (text.hidden || text.cut || text.el.closest(EXEMPT) || !/[\p{L}\p{N}]/u.test(text.node.data)) continue;
     if (!text.rects.some(r => r.right > width + 5 && r.left < Math.max(width, page.scrollWidth))) continue;
     const holder = chain(text.el).find(scrolls);
     if (layered(text.el) === 'fixed') continue;
@@ -207,6 +219,17 @@
     const longest = whys.reduce((a, b) => b.text.trim().length > a.text.trim().length ? b : a);
     reason.set(up, {...longest, partly: whys.some(why => why.partly)});
   }
+  // What stands in something that is too wide itself is told with that.
+  for (const [el, why] of reason) {
+    for (let up = tools.parent(el); up && !why.box; up = tools.parent(up)) {
+      const outer = reason.get(up);
+      if (!outer || outer.box) continue;
+      outer.partly ||= why.partly;
+      if (why.text.trim().length > outer.text.trim().length) outer.text = why.text;
+      reason.delete(el);
+      break;
+    }
+  }
   for (const [el, why] of reason) {
     if (why.box) say('scroll', why.reading ? tools.failed : tools.doubt, el, why.text.trim());
     else if (wide && !locked) say('scroll', why.partly || page.scrollWidth > width + 40
@@ -232,5 +255,5 @@
     }
   }
   if (covered >= 3) say('sticky', tools.doubt, culprit, '', {deel: Math.round(covered * 20)});
-  return {items};
+  return answer();
 }
