@@ -25,6 +25,8 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("<p><a id=x href=/a>More</a></p>", "failed"),
         ("<ul><li><h3>Afval</h3><p><a id=x href=/a>Lees meer</a></p></li></ul>", "cantTell"),
         ("<h2>Afval</h2><div><a id=x href=/a>Lees meer</a></div>", "cantTell"),
+        ("<h2>Meer informatie</h2><div><a id=x href=/a>Lees meer</a></div>", "failed"),
+        ("<div>» <a id=x href=https://a.example/wiki?id=start>Start</a></div>", "cantTell"),
     ],
     "kop-zegt-niets": [
         ("<h2 id=x>Tekst</h2>", "failed"),
@@ -89,7 +91,11 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "cantTell",
         )
     ],
-    "alt-zegt-niets": [('<img id=x width=50 height=50 alt="Foto">', "failed")],
+    "alt-zegt-niets": [
+        ('<img id=x width=50 height=50 alt="Foto">', "failed"),
+        ('<img id=x width=50 height=50 alt="-">', "failed"),
+        ('<p>Tot dan! <img id=x width=50 height=50 alt=":-)"></p>', "cantTell"),
+    ],
     "alt-bestandsnaam": [
         ('<img id=x width=50 height=50 alt="IMG_2041.jpg">', "failed"),
         ('<img id=x width=50 height=50 alt="DSC_00231">', "failed"),
@@ -140,6 +146,11 @@ WRONG: dict[str, list[tuple[str, str]]] = {
             "<tr><td>a</td><td>b</td></tr></table>",
             "cantTell",
         ),
+        (
+            "<table id=x><tr><th colspan=3>Afval</th></tr><tr><td><a href=/a>Vorige</a></td>"
+            "<th>&nbsp;</th><td><a href=/b>Volgende</a></td></tr></table>",
+            "cantTell",
+        ),
     ],
     "volgorde-op-beeld": [
         (
@@ -180,6 +191,7 @@ RIGHT: dict[str, list[str]] = {
         "<ul><li>Jaarverslag 2020 <a href=/a.pdf>PDF</a></li></ul>",
         "<table><tr><th>Ophalen</th><td><a href=/a>Meer</a></td></tr></table>",
         "<a href=/a>Lees meer over afval</a>",
+        "<p>De regels over afval staan op <a href=/a>https://www.gemeente.nl/afval/bak</a>.</p>",
         "<p id=d>Afval</p><a href=/a aria-describedby=d>Lees meer</a>",
         "<dl><dt>Afval</dt><dd><a href=/a>Lees meer</a></dd></dl>",
     ],
@@ -192,6 +204,7 @@ RIGHT: dict[str, list[str]] = {
     "label-niet-zichtbaar": [
         "<form><label>Naam <input></label></form>",
         "<form><input type=search aria-label=Zoeken><button>Zoek</button></form>",
+        "<div><input></div>",
     ],
     "groep-zonder-naam": [
         "<fieldset><legend>Rookt u?</legend><label><input type=radio name=r>Ja</label>"
@@ -200,7 +213,11 @@ RIGHT: dict[str, list[str]] = {
         "<label><input type=radio name=r>Nee</label></div>",
     ],
     "alt-zegt-niets": ['<img width=50 height=50 alt="Foto van de raad">'],
-    "alt-bestandsnaam": ['<a href="/a/plan.pdf"><img width=50 height=50 alt="plan.pdf"></a>'],
+    "alt-bestandsnaam": [
+        '<a href="/a/plan.pdf"><img width=50 height=50 alt="plan.pdf"></a>',
+        '<dl><dt><a href="/f?k=1"><img width=50 height=50 alt="kaart.png"></a></dt>'
+        '<dd><a href="/f?k=1">kaart.png</a></dd></dl>',
+    ],
     "beeld-verborgen": [
         "<p>Bel ons:</p><svg width=90 height=90 aria-hidden=true></svg><p>14 0123</p>",
         "<a href=/ aria-label=Thuis><svg width=90 height=90 aria-hidden=true></svg></a>",
@@ -231,7 +248,10 @@ RIGHT: dict[str, list[str]] = {
         "<table><tr><th>A</th><th>B</th></tr><tr><td colspan=2>15%</td></tr></table>",
     ],
     "tabel-zonder-koppen": [f"<table><tr><th>Dag</th><th>Tijd</th></tr>{ROW}{ROW}</table>"],
-    "opmaaktabel": ["<table role=presentation><tr><td>a</td><td>b</td></tr></table>"],
+    "opmaaktabel": [
+        "<table role=presentation><tr><td>a</td><td>b</td></tr></table>",
+        "<table><tr><th>Wie<th>Meer</tr><tr><td>Jan<td><a href=/>Jan</a></tr></table>",
+    ],
     "volgorde-op-beeld": [
         f"<div style='display:flex'><p>{TEXT}</p><p>Daarna</p></div>",
         "<div style='display:flex;flex-direction:row-reverse'>"

@@ -29,6 +29,7 @@ function* (tools) {
     });
     return {rows, cells, grid};
   };
+  const TURN = /^[«‹<\s]*(?:vorige?|volgende?|terug|omhoog|prev(?:ious)?|next|up|home)\b/i;
   for (const table of tools.all('table, [role=table], [role=grid], [role=treegrid]')) {
     const role = cellRole(table);
     if (hidden(table)) continue;
@@ -64,6 +65,15 @@ function* (tools) {
       }
     }
     if (table.tagName !== 'TABLE') continue;
+    // Links to the page before and after, each in its place.
+    const linked = filled.filter(cell => cell.el.querySelector('a[href]')
+      && [...cell.el.querySelectorAll('a')].map(tools.text).join('') === tools.text(cell.el));
+    const turns = linked.filter(cell => cell.el.querySelector('a[accesskey], a[rel=prev], a[rel=next]')
+      || TURN.test(tools.name(cell.el.querySelector('a'))));
+    if (rows.length <= 3 && turns.length && linked.length >= filled.length / 3) {
+      yield tools.doubt('opmaaktabel', table, tools.text(table).slice(0, 200));
+      continue;
+    }
     const width = Math.max(0, ...grid.map(row => row.length));
     const named = cells.some(cell => cell.header || ids(cell.el).length || tools.attribute(cell.el, 'scope'));
     const layout = table.querySelector('table, h1, h2, h3, form, ul, article, section, div > p')
