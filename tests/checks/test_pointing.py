@@ -2,8 +2,10 @@
 
 import pytest
 
-from checks.conftest import Bench, Judge
+from checks.conftest import URL, Bench, Judge
+from toegankelijk.browser import axe
 from toegankelijk.checks import hover, input_change, orientation
+from toegankelijk.checks.tab import Earlier, Tab
 
 pytestmark = pytest.mark.browser
 TIP = """<style>#x{position:absolute;display:none;background:#fff;top:30px}
@@ -25,10 +27,38 @@ TEXT = "Deze tekst staat gewoon op de pagina en is lang genoeg."
             "onkeydown = e => { if (e.key === 'Escape') x.style.display = 'none'; }</script>",
             ("hover-content", "passed"),
         ),
+        (
+            "<style>#x{display:none}#t{position:absolute;top:0;left:60px;background:#fff}"
+            "#t:hover #x,#t:focus #x{display:inline}</style><span id=t tabindex=0>Woord <span id=x>"
+            "Uitleg over dit ene woord</span></span>"
+            f"<p style='margin:0;padding-left:40px'>{TEXT}</p>",
+            ("hover-content", "cantTell", "#x"),
+        ),
     ],
 )
 def test_what_shows_by_pointing(judge: Judge, html: str, found: tuple[str, ...]) -> None:
     assert judge(hover.CHECK, html) == [found]
+
+
+def test_what_shows_in_a_header_of_an_earlier_page_is_told_and_not_pointed_at(bench: Bench) -> None:
+    header = f"""<header>{TIP}<span id=t tabindex=0>Woord <span id=x>Uitleg over het woord</span>
+      </span></header><p style='margin:0'>{TEXT}</p><p style='margin:0'>{TEXT}</p>"""
+    count = "<script>window.moves = 0; onmousemove = () => moves++</script>"
+
+    async def look(html: str) -> tuple[list[tuple[str, str]], bool]:
+        await bench.session.tab()
+        await bench.page.goto(URL)
+        await bench.page.set_content(html + count)
+        await bench.page.evaluate(axe.source())
+        bench.session.guard.hold()
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
+        told = [(raw.selector, str(raw.outcome)) for raw in await hover.CHECK.run(tab)]
+        return told, await bench.page.evaluate("moves") > 0
+
+    earlier = Earlier()
+    assert bench.run(look(header)) == ([("#x", "failed")], True)
+    assert bench.run(look(f"{header}<p>Anders</p>")) == ([("#x", "failed")], False)
+    assert bench.run(look(f"<p>Anders</p>{header.replace('Uitleg', 'Hulp')}"))[1]
 
 
 SELECT = "<select id=x aria-label=Pagina><option value=''>Kies<option value=/a>A</select>"

@@ -1,12 +1,13 @@
 """1.4.13 and 3.2.2: what appears when one points or comes by with the keyboard, and choosing.
 
-What appears must go away with Escape, stay while one points at it, and stay until one leaves.
+What appears must go away with Escape, stay while one points at it, and stay until one leaves. What
+was pointed at in the same header on an earlier page tells the same here.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from playwright.async_api import JSHandle
@@ -18,23 +19,33 @@ from toegankelijk.model import State
 POINTED = State("aanwijzen", ("Wijs het onderdeel aan met de muis, of ga er met Tab naartoe.",))
 _SCRIPT = "hover.js"
 _PAUSE = 0.08
+MAX_POINTED = 500
+"""Points that a worker remembers."""
 
 
 async def run(tab: Tab) -> Iterable[Raw]:
     """Point at the few elements that styles or names mark as having something to show."""
     memory = await tab.page.evaluate_handle("() => ({})")
-    points = await tab.ask(_SCRIPT, [memory, "find", 0])
-    items: list[dict[str, Any]] = []
+    points = [str(key) for key in await tab.ask(_SCRIPT, [memory, "find", 0])]
+    pointed = tab.earlier.pointed
+    items: list[Mapping[str, Any]] = []
+    moved = False
     try:
-        for index, _ in enumerate(points):
-            items += await _one(tab, memory, index)
+        for index, key in enumerate(points):
+            found = pointed.get(key)
+            if found is None:
+                moved = True
+                found = await _one(tab, memory, index)
+                if key and len(pointed) < MAX_POINTED:
+                    pointed[key] = found
+            items += found
     finally:
-        if points:
+        if moved:
             await tab.page.mouse.move(0, 0)
     return tab.raws(items, POINTED)
 
 
-async def _one(tab: Tab, memory: JSHandle, index: int) -> list[dict[str, Any]]:
+async def _one(tab: Tab, memory: JSHandle, index: int) -> Sequence[Mapping[str, Any]]:
     point = await tab.ask(_SCRIPT, [memory, "ready", index])
     if point is None:
         return []
@@ -52,7 +63,7 @@ async def _one(tab: Tab, memory: JSHandle, index: int) -> list[dict[str, Any]]:
         await tab.page.mouse.move(x, y, steps=4)
         await asyncio.sleep(_PAUSE)
         hoverable = bool(await tab.ask(_SCRIPT, [memory, "still", index]))
-    answer: list[dict[str, Any]] = await tab.ask(
+    answer: Sequence[Mapping[str, Any]] = await tab.ask(
         _SCRIPT, [memory, "say", [index, dismissed, hoverable, shown["covers"]]]
     )
     await tab.page.mouse.move(0, 0)

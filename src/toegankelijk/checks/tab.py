@@ -58,6 +58,8 @@ class Earlier:
     """Keys of headers and the like that Tab went through."""
     opened: dict[str, Inspected] = field(default_factory=dict)
     """What was seen behind what opens, by key of what opened it."""
+    pointed: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)
+    """What showed when one pointed at something, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Tab:
         return await query(self.page, script, argument)
 
     @staticmethod
-    def raws(items: Iterable[dict[str, Any]], state: State | None = None) -> list[Raw]:
+    def raws(items: Iterable[Mapping[str, Any]], state: State | None = None) -> list[Raw]:
         """What such a script said with ``tools.failed`` and its kin; ``state`` where it was."""
         return [replace(answers.raw(item), state=state) for item in items]
 

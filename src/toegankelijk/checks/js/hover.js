@@ -35,7 +35,7 @@
       shapes.add(shape);
       return true;
     }).slice(0, MAX);
-    return memory.list.map(() => 0);
+    return memory.list.map(el => tools.spot(el));
   }
   const el = memory.list[Array.isArray(argument) ? argument[0] : argument];
   if (action === 'ready') {
@@ -72,8 +72,8 @@
   const values = {weg: dismissed ? 'ja' : 'nee', aanwijsbaar: hoverable ? 'ja' : 'nee'};
   if (dismissed) return [tools.passed('hover-content')];
   const layer = /absolute|fixed/.test(tools.style(root).position);
-  if (!layer) return [tools.passed('hover-content')];
+  if (!layer && !covers) return [tools.passed('hover-content')];
   // A menu that covers nothing may stay. One that goes when one points at it is never right.
-  const sure = !hoverable || (covers && !root.querySelector('a, button'));
+  const sure = layer && (!hoverable || (covers && !root.querySelector('a, button')));
   return [(sure ? tools.failed : tools.doubt)('hover-content', root, tools.text(root).slice(0, 200), values)];
 }

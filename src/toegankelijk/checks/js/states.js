@@ -44,9 +44,8 @@ async (tools, [memory, action, index]) => {
     return Boolean(holder && /cookie/i.test(tools.text(holder).slice(0, 2000)));
   };
   const key = (el, kind) => {
-    const site = (kind === 'cookie' && dialogOf(el)) || tools.site(el);
-    const own = site ? tools.siteKey(site) : '';
-    return own && `${own} ${kind} ${[...site.querySelectorAll('*')].indexOf(el)}`;
+    const spot = tools.spot(el, (kind === 'cookie' && dialogOf(el)) || tools.site(el));
+    return spot && `${spot} ${kind}`;
   };
   if (action === 'find') {
     const shapes = new Map();

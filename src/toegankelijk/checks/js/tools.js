@@ -5,7 +5,7 @@
 // Seeing: style(el), box(el), visible(el) on screen for the eye, ownText(el) of text nodes directly
 //   in it, text(el) as the eye reads it, focusable(el), interactive(el).
 // Colours: colours.parse(text), over(colour, under), ratio(one, other), behind(el), shown(ratio).
-// Where: site(el) the header, menu or footer that it stands in; siteKey(site).
+// Where: site(el) the header, menu or footer that it stands in; siteKey(site); spot(el) of it there.
 // Names: name(el), role(el) as axe computes them; folded(text) for comparing.
 // Saying: failed/doubt(rule, el, evidence, values), passed(rule); after only(el) nothing is said of
 //   what stands outside it.
@@ -157,6 +157,11 @@
       .replace(current ? /(<(?:a|li)\b[^>]*?)\sclass="[^"]*"/g : /$^/, '$1');
     return hash(`${surroundings} ${current} ${parent(el)?.localName} ${plain}`);
   });
+  // The same on each page that has this header, menu or footer; '' outside those.
+  const spot = (el, part = site(el)) => {
+    const own = part ? siteKey(part) : '';
+    return own && `${own} ${[...part.querySelectorAll('*')].indexOf(el)}`;
+  };
 
   // Ratio by WCAG 2.1, "relative luminance".
   let canvas = null;
@@ -219,7 +224,7 @@
     only: el => { bound = el; },
     end, begin: limit => { deadline = performance.now() + limit; },
     tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
-    virtual, name, role, focusable, interactive, hiddenToReaders, html, place, site, siteKey, colours,
+    virtual, name, role, focusable, interactive, hiddenToReaders, html, place, site, siteKey, spot, colours,
     failed: (rule, el, evidence, values) => say('failed', rule, el, evidence, values),
     doubt: (rule, el, evidence, values) => say('cantTell', rule, el, evidence, values),
     passed: rule => say('passed', rule),
