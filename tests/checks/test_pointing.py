@@ -10,6 +10,11 @@ from toegankelijk.checks.tab import Earlier, Tab
 pytestmark = pytest.mark.browser
 TIP = """<style>#x{position:absolute;display:none;background:#fff;top:30px}
 #t:hover #x,#t:focus #x{display:block}</style>"""
+MADE = """<a href=/ id=t data-tooltip=x>Woord</a><script>
+  t.onmouseenter = () => t.insertAdjacentHTML('afterend',
+    '<b id=x style="position:absolute;left:0;top:25px;background:#fff">Uitleg over het woord</b>');
+  t.onmouseleave = () => document.querySelector('#x')?.remove();
+</script>"""
 TEXT = "Deze tekst staat gewoon op de pagina en is lang genoeg."
 
 
@@ -33,6 +38,19 @@ TEXT = "Deze tekst staat gewoon op de pagina en is lang genoeg."
             "Uitleg over dit ene woord</span></span>"
             f"<p style='margin:0;padding-left:40px'>{TEXT}</p>",
             ("hover-content", "cantTell", "#x"),
+        ),
+        (f"{MADE}<p style='margin:0'>{TEXT}</p>", ("hover-content", "failed", "#x")),
+        (
+            f"{MADE}<p style='margin:0'>{TEXT}</p><script>"
+            "onkeydown = e => { if (e.key === 'Escape') document.querySelector('#x')?.remove() }"
+            "</script>",
+            ("hover-content", "failed", "#x"),
+        ),
+        (
+            f"{MADE.replace('t.onmouseleave', 'window.weg')}<p style='margin:0'>{TEXT}</p><script>"
+            "onkeydown = e => { if (e.key === 'Escape') document.querySelector('#x')?.remove() }"
+            "</script>",
+            ("hover-content", "passed"),
         ),
     ],
 )

@@ -14,7 +14,7 @@ from playwright.async_api import JSHandle
 
 from toegankelijk.checks.check import DynamicCheck, Raw
 from toegankelijk.checks.tab import Tab
-from toegankelijk.model import State
+from toegankelijk.model import Outcome, State
 
 POINTED = State("aanwijzen", ("Wijs het onderdeel aan met de muis, of ga er met Tab naartoe.",))
 _SCRIPT = "hover.js"
@@ -54,17 +54,24 @@ async def _one(tab: Tab, memory: JSHandle, index: int) -> Sequence[Mapping[str, 
     shown = await tab.ask(_SCRIPT, [memory, "shown", index])
     if shown is None:
         return []
+    if not shown["layer"]:
+        return [{"rule": "hover-content", "outcome": Outcome.PASSED}]
     await tab.keys("Escape")
     await asyncio.sleep(_PAUSE)
     dismissed = not await tab.ask(_SCRIPT, [memory, "still", index])
-    hoverable = True
-    if not dismissed and shown["at"]:
-        x, y = shown["at"]
-        await tab.page.mouse.move(x, y, steps=4)
+    if dismissed:  # shown once more, to see whether one can point at it
+        await tab.page.mouse.move(0, 0)
         await asyncio.sleep(_PAUSE)
-        hoverable = bool(await tab.ask(_SCRIPT, [memory, "still", index]))
+        await tab.page.mouse.move(point[0], point[1])
+        await asyncio.sleep(_PAUSE)
+        if not await tab.ask(_SCRIPT, [memory, "shown", index]):
+            return [{"rule": "hover-content", "outcome": Outcome.PASSED}]
+    x, y = shown["at"]
+    await tab.page.mouse.move(x, y, steps=4)
+    await asyncio.sleep(_PAUSE)
+    hoverable = bool(await tab.ask(_SCRIPT, [memory, "still", index]))
     answer: Sequence[Mapping[str, Any]] = await tab.ask(
-        _SCRIPT, [memory, "say", [index, dismissed, hoverable, shown["covers"]]]
+        _SCRIPT, [memory, "say", [index, dismissed, hoverable]]
     )
     await tab.page.mouse.move(0, 0)
     return answer

@@ -1,6 +1,7 @@
 // Points for pointing at, and what shows then. Nothing is changed: the mouse itself moves.
 (tools, [memory, action, argument]) => {
   const MAX = 8;
+  const FADE = 40;  // milliseconds for a script that waits for the end of a fade
   const shown = el => el.checkVisibility({visibilityProperty: true, opacityProperty: true});
   if (action === 'find') {
     // Selectors of rules that show something on :hover or :focus, without that part of them.
@@ -57,23 +58,31 @@
     const y = Math.max(2, Math.min(innerHeight - 2, box.top + Math.min(box.height / 2, 12)));
     // Whether it hides other content: only then it must go away by itself.
     let covers = false;
-    const before = root.style.visibility;
     for (const [fx, fy] of [[.2, .3], [.5, .5], [.8, .7]]) {
       const at = [box.left + box.width * fx, box.top + box.height * fy];
       if (at[0] < 0 || at[1] < 0 || at[0] > innerWidth || at[1] > innerHeight) continue;
       const under = document.elementsFromPoint(...at).find(o => !root.contains(o) && !o.contains(root));
       if (under && (tools.ownText(under) || under.matches('img, input, button, a'))) covers = true;
     }
-    return {at: [x, y], covers};
+    const layer = /absolute|fixed/.test(tools.style(root).position);
+    // Kept now: it may be taken out of the page when it goes.
+    const said = tools.doubt('hover-content', root, tools.text(root).slice(0, 200));
+    memory.told = {said, layer, covers, menu: Boolean(root.querySelector('a, button'))};
+    return {at: [x, y], layer: layer || covers};
   }
-  if (action === 'still') return Boolean(memory.root?.isConnected && shown(memory.root));
-  const [, dismissed, hoverable, covers] = argument;
-  const root = memory.root;
-  const values = {weg: dismissed ? 'ja' : 'nee', aanwijsbaar: hoverable ? 'ja' : 'nee'};
-  if (dismissed) return [tools.passed('hover-content')];
-  const layer = /absolute|fixed/.test(tools.style(root).position);
-  if (!layer && !covers) return [tools.passed('hover-content')];
+  if (action === 'still') {
+    const there = () => Boolean(memory.root?.isConnected && shown(memory.root));
+    // What fades away is gone at once.
+    for (const moving of document.getAnimations()) {
+      if (moving.effect?.getComputedTiming().endTime < 5000) try { moving.finish(); } catch { /* endless */ }
+    }
+    return new Promise(done => setTimeout(() => done(there()), there() ? FADE : 0));
+  }
+  const [, dismissed, hoverable] = argument;
+  const {said, layer, covers, menu} = memory.told;
+  if (dismissed && hoverable) return [tools.passed('hover-content')];
   // A menu that covers nothing may stay. One that goes when one points at it is never right.
-  const sure = layer && (!hoverable || (covers && !root.querySelector('a, button')));
-  return [(sure ? tools.failed : tools.doubt)('hover-content', root, tools.text(root).slice(0, 200), values)];
+  const sure = layer && (!hoverable || (covers && !menu));
+  const values = {weg: dismissed ? 'ja' : 'nee', aanwijsbaar: hoverable ? 'ja' : 'nee'};
+  return [{...said, outcome: sure ? 'failed' : 'cantTell', values}];
 }
