@@ -78,6 +78,47 @@ def test_a_dialog_that_leaves_the_focus_behind_fails(bench: Bench) -> None:
     assert explored(bench, moved).rules["dialog-focus"] is Outcome.PASSED
 
 
+def test_the_fourth_button_of_an_accordion_is_not_tried_as_something_else(bench: Bench) -> None:
+    parts = "".join(
+        f"<button type=button aria-expanded=false aria-controls=p{n}>Regel {n}</button>"
+        f"<div id=p{n} hidden>Regel {n} is toegevoegd in 2025.</div>"
+        for n in range(4)
+    )
+    html = f"""{parts}<script>for (const b of document.querySelectorAll("button")) b.onclick =
+      () => {{
+      b.ariaExpanded = 'true'; b.nextElementSibling.hidden = false; }}</script>"""
+    assert not {rule for rule, *_ in said(explored(bench, html))} & {"status-message"}
+
+
+def test_a_menu_in_a_bar_that_stays_is_no_dialog(bench: Bench) -> None:
+    bar = "<div style='position:fixed;top:0;width:100%;background:#fff'>"
+    menu = toggle("<p>Tekst</p><div id=m hidden style='height:90px'><a href=/>Wonen</a></div>")
+    html = f"{bar}{menu}{{ m.hidden = !m.hidden; }}</script></div>"
+    assert not any(one[0] == "dialog-focus" for one in said(explored(bench, html)))
+
+
+@pytest.mark.parametrize("role", ["alert", "status"])
+def test_a_message_that_is_read_out_need_not_take_the_focus(bench: Bench, role: str) -> None:
+    box = f"<p>Tekst</p><div role={role} id=m hidden style='position:fixed;inset:20%'>Weg<button>"
+    html = toggle(f"{box}Herstel</button></div>") + "{ m.hidden = false; }</script>"
+    assert not any(one[0] == "dialog-focus" for one in said(explored(bench, html)))
+
+
+def test_a_dialog_that_takes_the_focus_when_it_has_arrived_passes(bench: Bench) -> None:
+    box = (
+        "<div id=m hidden style='position:fixed;inset:20%'><p>Zeker?<button id=j>Ja</button></div>"
+    )
+    html = toggle(f"<p>Tekst</p>{box}")
+    html += "{ m.hidden = false; setTimeout(() => j.focus(), 300); }</script>"
+    assert explored(bench, html).rules["dialog-focus"] is Outcome.PASSED
+
+
+def test_what_describes_the_button_itself_is_no_message(bench: Bench) -> None:
+    html = """<button id=b type=button aria-describedby=m>Hulp</button><span id=m></span><script>
+      b.onclick = () => { m.textContent = 'Er zijn twee resultaten gevonden.'; }</script>"""
+    assert not any(one[0] == "status-message" for one in said(explored(bench, html)))
+
+
 def test_nothing_is_sent_and_no_link_is_followed(bench: Bench) -> None:
     html = """<form action=http://127.0.0.1:9/x><button>Verder</button></form>
       <a href=http://127.0.0.1:9/y aria-expanded=false>Weg</a>

@@ -30,8 +30,10 @@ async (tools, [memory, action, index]) => {
     for (const el of tools.all('body *')) if (el.checkVisibility({visibilityProperty: true, opacityProperty: true})) set.add(el);
     return set;
   };
+  // In a dialog or a fixed box that was not there before.
   const overlay = el => {
     for (let at = el; at && at !== document.body; at = tools.parent(at)) {
+      if (memory.before?.has(at)) return false;
       if (at.matches('dialog, [role=dialog], [role=alertdialog], [aria-modal=true]')) return true;
       if (tools.style(at).position === 'fixed') return true;
     }
@@ -55,7 +57,11 @@ async (tools, [memory, action, index]) => {
     memory.slept = new WeakSet();
     // Keys of headers and the like with something to open that does not show at this width.
     const asleep = new Set();
+    // What is of one kind never comes back as another.
+    const met = new Set();
     const add = (el, kind) => {
+      if (met.has(el)) return;
+      met.add(el);
       if (list.length >= MAX || list.some(item => item.el === el) || (slept && !slept.has(el))) return;
       if (!tools.visible(el)) {
         if (tools.site(el)) {
@@ -86,7 +92,9 @@ async (tools, [memory, action, index]) => {
     for (const el of tools.all('details:not([open]) > summary')) add(el, 'expand');
     for (const el of safe('[role=tab][aria-selected=false]')) add(el, 'tab');
     for (const el of safe('[aria-controls], [data-toggle], [data-bs-toggle]')) if (!cookie(el)) add(el, 'expand');
-    for (const el of safe('button, [role=button], input[type=button]')) if (!cookie(el)) add(el, 'button');
+    for (const el of safe('button, [role=button], input[type=button]')) {
+      if (!cookie(el) && !el.matches('[aria-expanded], [aria-haspopup]:not([aria-haspopup=false]), [role=tab], [aria-controls]')) add(el, 'button');
+    }
     memory.list = list;
     return {
       triggers: list.map(({el, kind, name}) => ({kind, name, key: key(el, kind)})),
@@ -162,8 +170,16 @@ async (tools, [memory, action, index]) => {
     const gone = !el.isConnected || !tools.visible(el);
     if (root && kind !== 'cookie') {
       const dialog = overlay(root) && root.querySelector('button, a[href], input, [tabindex]');
-      const inside = active && active !== document.body && (root.contains(active) || active.contains(root));
-      if (dialog && !inside && !gone) {
+      const inside = () => {
+        const active = document.activeElement;
+        return Boolean(active) && active !== document.body && (root.contains(active) || active.contains(root));
+      };
+      // A dialog that moves in may take the focus when it has arrived.
+      const told = root.closest('[role=alert], [role=status], [aria-live]:not([aria-live=off])');
+      for (const begun = performance.now(); dialog && !told && !gone && !inside() && performance.now() - begun < LONGEST;) {
+        await pause();
+      }
+      if (dialog && !inside() && !gone && !told) {
         const modal = root.matches('[role=dialog], dialog, [aria-modal=true]')
           || tools.box(root).width * tools.box(root).height > innerWidth * innerHeight * .08;
         // A dialog right behind its button in the code is reached with one Tab.
@@ -187,6 +203,9 @@ async (tools, [memory, action, index]) => {
         if (other.querySelector('button, a[href], input, select, textarea') || (active && other.contains(active)
           && active !== document.body)) continue;
         if (live(other)) { items.push(tools.passed('status-message')); continue; }
+        const named = ['aria-describedby', 'aria-controls', 'aria-labelledby'].some(name =>
+          (tools.attribute(el, name) ?? '').split(/\s+/).some(id => id && other.closest(`#${CSS.escape(id)}`)));
+        if (named || other.closest('[role=tooltip], [role=tabpanel], [role=option], option, button, [role=button], [class*=carousel i]')) continue;
         const STATUS = /bewaard|opgeslagen|toegevoegd|verzonden|verstuurd|gelukt|verwijderd|gevonden|resultaten|gekopieerd|verwerkt|mislukt|fout|bijgewerkt|geladen|ontvangen|saved|added|copied|sent|error|success|updated/i;
         items.push((STATUS.test(said) ? tools.failed : tools.doubt)('status-message', other, said));
       }
