@@ -133,6 +133,27 @@ def test_the_focus_on_what_one_does_not_see_fails(judge: Judge) -> None:
     assert said(judge, html) == [("focus-hidden", "failed", "#x")]
 
 
+LATER = "requestAnimationFrame(() => requestAnimationFrame(() => x.style.background = "
+
+
+def test_a_sign_of_the_focus_that_a_script_draws_a_moment_later_is_seen(judge: Judge) -> None:
+    html = f"""<style>a:focus{{outline:none}}</style><p><a id=x href=/>Een</a></p><script>
+      x.onfocus = () => {LATER}'#fc0')); x.onblur = () => {LATER}''));</script>"""
+    assert said(judge, html) == []
+
+
+@pytest.mark.parametrize(("css", "found"), [("i{outline:2px solid}", []), ("", ["cantTell"])])
+def test_a_box_drawn_around_a_field_that_one_does_not_see_may_show_the_focus(
+    judge: Judge, css: str, found: list[str]
+) -> None:
+    html = f"""<style>input{{opacity:0;width:1px;height:1px;position:absolute;outline:none}}
+      i{{display:block;width:20px;height:20px;background:#ccc}} .f {css or "{}"}</style>
+      <i id=b><u><em><s><input id=x aria-label=Getal value=30></s></em></u></i><script>
+      x.onfocus = () => setTimeout(() => b.parentNode.className = 'f', 60);
+      x.onblur = () => setTimeout(() => b.parentNode.className = '', 60);</script>"""
+    assert [one[1] for one in said(judge, html) if one[0] == "focus-hidden"] == found
+
+
 def test_a_bar_over_the_focus_is_told_apart(judge: Judge) -> None:
     html = """<div style='position:fixed;inset:0 0 auto 0;height:200px;background:#fff'>Kop</div>
       <p style='margin-top:20px'><a id=x href=/>Onder de balk</a></p>"""

@@ -205,6 +205,12 @@ RIGHT: dict[str, list[str]] = {
         "<form><label>Naam <input></label></form>",
         "<form><input type=search aria-label=Zoeken><button>Zoek</button></form>",
         "<div><input></div>",
+        "<form><label>Naam <input></label><div><label for=y>Wijk</label><div><select id=y hidden>"
+        "</select><span role=combobox tabindex=0>Kies</span></div></div></form>",
+        "<form><label>Naam <input></label><section><h2>Adres</h2><p>Waar woont u?</p>"
+        "<textarea aria-label=Adres placeholder=Straat></textarea></section></form>",
+        "<form><label>A <input></label><div role=combobox tabindex=0><label for=z>Soort</label>"
+        "<input id=z></div></form>",
     ],
     "groep-zonder-naam": [
         "<fieldset><legend>Rookt u?</legend><label><input type=radio name=r>Ja</label>"
@@ -281,6 +287,7 @@ RIGHT: dict[str, list[str]] = {
     "contrast-in-leeg-veld": [
         "<style>::placeholder { color: #444 }</style><input placeholder=Naam>",
         "<style>::placeholder { color: #bbb }</style><input placeholder=Naam value=Jan>",
+        "<style>::placeholder { color: transparent }</style><input placeholder=Naam>",
     ],
     "nakijken-voor-versturen": [
         "<form><p>U betaalt € 12. Controleer uw gegevens.</p><button>Betaal</button></form>",

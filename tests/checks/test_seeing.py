@@ -31,7 +31,13 @@ FLASH = "@keyframes f{50%{background-color:#fff}}"
             "<div style='border:1px solid #333'><input id=x aria-label=n style='border:0'></div>",
             [("field-border-contrast", "cantTell", "#x")],
         ),
+        (
+            "<style>input{border:0;background:none}fieldset{position:absolute;inset:0}</style><div "
+            "style='position:relative'><input id=x aria-label=n><fieldset></fieldset></div>",
+            [("field-border-contrast", "cantTell", "#x")],
+        ),
         ("<input id=x disabled aria-label=n style='border:1px solid #ddd'>", []),
+        ("<p id=x role=textbox aria-readonly=true style='border:1px solid #ddd'>Tekst</p>", []),
         (
             "<button id=x aria-label=Zoek style='background:#fff'><svg width=20 height=20>"
             "<circle r=9 cx=10 cy=10 fill='#ccc'/></svg></button>",

@@ -7,6 +7,7 @@ changes by its picture. A header that the keys went through on an earlier page i
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
@@ -45,11 +46,19 @@ _BOX = """
 ([memory, index, on]) => {
   const el = memory.list[index];
   if (on) el.focus(); else el.blur();
-  const box = el.getBoundingClientRect();
+  // What is too small to see has its box in something around it.
+  let at = el, box = el.getBoundingClientRect();
+  while (Math.min(box.width, box.height) <= 2 && at.parentElement) {
+    at = at.parentElement;
+    box = at.getBoundingClientRect();
+  }
+  const drawn = at === el || Math.max(box.width, box.height) < 400;
   return {x: box.left + scrollX - 8, y: box.top + scrollY - 8,
-    width: Math.min(box.width + 16, 1200), height: Math.min(box.height + 16, 600)};
+    width: drawn ? Math.min(box.width + 16, 1200) : 0, height: Math.min(box.height + 16, 600)};
 }
 """
+_SETTLE = 0.25
+"""Seconds for a script or a transition that draws the focus a moment later."""
 
 
 async def run(tab: Tab) -> Iterable[Raw]:
@@ -143,9 +152,12 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
             continue
         if not one["shown"]:
             # A box of one's own in place of a checkbox shows the focus itself, or not.
-            doubtful = one["labelled"] or one["hidden"] or not one["text"]
+            stands_in = one["field"] or one["slight"]
+            doubtful = one["labelled"] or one["hidden"] or not one["text"] or stands_in
             outcome = Outcome.CANT_TELL if doubtful else Outcome.FAILED
-            if not (doubtful and one["changed"]):
+            if not (
+                doubtful and (one["changed"] or (stands_in and await _differs(tab, memory, one)))
+            ):
                 items.append({**base, "rule": "focus-hidden", "outcome": outcome})
         elif not one["changed"] and not one["typed"]:
             kinds.setdefault(str(one["shape"]), []).append(one)
@@ -155,7 +167,7 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
     for number, alike in enumerate(kinds.values()):
         first = alike[0]
         sure = number < MAX_PICTURES
-        if sure and await _differs(tab, memory, int(first["index"])):
+        if sure and await _differs(tab, memory, first, unseen=True):
             continue
         items.append(
             {
@@ -181,13 +193,29 @@ def _faint(alike: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-async def _differs(tab: Tab, memory: JSHandle, index: int) -> bool:
-    """Whether the picture of an element changes when it gets the focus."""
+async def _differs(tab: Tab, memory: JSHandle, one: Mapping[str, Any], *, unseen: bool) -> bool:
+    """Whether the picture of an element changes when it gets the focus, at once or a moment later.
+
+    ``unseen`` where there is nothing to take a picture of. Asked once for all pages that have it at
+    the same place of the template.
+    """
+    key, index = int(one["key"]), int(one["index"])
+    pictured = tab.earlier.pictured
+    if key not in pictured and len(pictured) < MAX_KNOWN:
+        found = await _pictures_differ(tab, memory, index, 0.0)
+        pictured[key] = found or await _pictures_differ(tab, memory, index, _SETTLE)
+    found = pictured.get(key)
+    return unseen if found is None else found
+
+
+async def _pictures_differ(tab: Tab, memory: JSHandle, index: int, pause: float) -> bool | None:
     clip = await tab.page.evaluate(_BOX, [memory, index, True])
     if clip["width"] <= 16 or clip["height"] <= 16:
-        return True
+        return None
+    await asyncio.sleep(pause)
     with_focus = await tab.picture(clip)
     await tab.page.evaluate(_BOX, [memory, index, False])
+    await asyncio.sleep(pause)
     return with_focus != await tab.picture(clip)
 
 

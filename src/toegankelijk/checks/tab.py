@@ -56,6 +56,8 @@ class Earlier:
     """Keys of what was seen to be right."""
     walked: set[str] = field(default_factory=set)
     """Keys of headers and the like that Tab went through."""
+    pictured: dict[int, bool | None] = field(default_factory=dict)
+    """Whether a picture showed the focus, by the keys of ``known``; ``None`` for no picture."""
     opened: dict[str, Inspected] = field(default_factory=dict)
     """What was seen behind what opens, by key of what opened it."""
     pointed: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)

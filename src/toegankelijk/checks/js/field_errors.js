@@ -53,6 +53,7 @@ function* (tools, data) {
     if (!ground || ground.alpha < 1) continue;
     ink.parseString(own.color);
     ink.alpha *= parseFloat(own.opacity);
+    if (ink.alpha < .05) continue;  // kept out of sight, under a label that moves away
     const size = parseFloat(own.fontSize), least = size >= 24 || size >= 18.66 && own.fontWeight >= 700 ? 3 : 4.5;
     const contrast = Math.floor(getContrast(ground, ink) * 100) / 100;
     if (contrast >= least) yield tools.passed('contrast-in-leeg-veld');

@@ -148,12 +148,14 @@
     if (has && shown && ok && !bar && !faint) { answers.push({ok: true, key: own}); continue; }
     const box = el.getBoundingClientRect();
     answers.push({
-      index, has, shown, changed, faint, typed: typed(el),
+      key: own, index, has, shown, changed, faint, typed: typed(el),
       labelled: Boolean(label && tools.visible(label)),
       shape: `${el.localName} ${el.className} ${tools.parent(el)?.localName} ${
         tools.parent(el)?.className}`.slice(0, 300),
       bar: bar ? tools.place(bar) : null, place: tools.place(el),
       text: (el.innerText || el.value || el.getAttribute('aria-label') || '').trim().slice(0, 200),
+      // What is filled in, or stands for a box that is drawn beside it, is no text of its own.
+      field: /^(input|select|textarea)$/.test(el.localName), slight: plain.width <= 2 || plain.height <= 2,
       hidden: tools.hiddenToReaders(el), area: plain.width * plain.height,
       away: el.localName === 'a' && !el.href,
     });

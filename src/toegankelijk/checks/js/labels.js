@@ -80,7 +80,16 @@ function* (tools, data) {
       else if (at?.nodeType === 1 && tools.visible(at) && !at.querySelector(FIELD) && !at.matches(FIELD)) near += tools.text(at);
     }
     near = plain(near);
-    if (search || cell || near.length > 1) continue;
+    if (search || cell || near.length > 1 || el.querySelector(FIELD)) continue;
+    // Text of the nearest thing around it that holds no other field: a label that code does not
+    // tie to it, or a heading right above.
+    const alone = at => at && at !== document.body && !at.matches('form, main, body')
+      && fields.every(other => other === el || !at.contains(other));
+    let around = tools.parent(el);
+    while (alone(around) && !plain(tools.text(around).replace(tools.text(el), ''))) around = tools.parent(around);
+    const lead = alone(around) && [...around.querySelectorAll('label, legend, h1, h2, h3, h4, h5, h6, [class*=label i]')]
+      .some(other => !other.contains(el) && tools.visible(other) && plain(tools.text(other)));
+    if (lead) continue;
     const placeholder = tools.attribute(el, 'placeholder');
     if (el.localName === 'select') continue;
     const name = tools.name(el);

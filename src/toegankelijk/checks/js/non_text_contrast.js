@@ -8,7 +8,8 @@ function* (tools) {
     + '[type=checkbox],[type=radio],[type=range],[type=color],[type=file]), textarea, select, '
     + '[role=textbox], [role=combobox], [role=searchbox]';
   for (const el of tools.all(FIELD)) {
-    if (!tools.visible(el) || el.disabled || el.readOnly || tools.style(el).opacity === '0') continue;
+    if (!tools.visible(el) || el.disabled || el.readOnly || tools.style(el).opacity === '0'
+      || tools.attribute(el, 'aria-readonly') === 'true') continue;
     const own = tools.style(el), rule = 'field-border-contrast';
     const outer = tools.parent(el) && behind(tools.parent(el));
     if (!outer) { continue; }
@@ -32,12 +33,12 @@ function* (tools) {
           && tools.box(at).width < tools.box(el).width * 1.6)));
     const pseudo = [el, tools.parent(el)].some(at => ['::before', '::after'].some(name =>
       getComputedStyle(at, name).content !== 'none'));
-    const sure = !shadow && !framed && !pseudo && own.appearance !== 'auto';
+    // Nothing of its own: what shows where it is, if anything, is drawn by something else.
+    const bare = !sides.length && ratio(inside, outer) < 1.05;
     const native = own.appearance === 'auto' && sides.length && own.borderTopStyle === 'inset';
     if (native) { yield tools.passed(rule); continue; }
     const label = tools.name(el) || tools.attribute(el, 'placeholder') || '';
-    yield (sure || (own.appearance === 'auto' && !shadow && !framed && !pseudo) ? tools.failed
-      : tools.doubt)(rule, el, label, {verhouding: shown(best), nodig: LEAST});
+    yield (!shadow && !framed && !pseudo && !bare ? tools.failed : tools.doubt)(rule, el, label, {verhouding: shown(best), nodig: LEAST});
   }
 
   // Icons that are all there is to a control: one plain colour each.
