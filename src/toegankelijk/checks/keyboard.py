@@ -155,9 +155,8 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
             stands_in = one["field"] or one["slight"]
             doubtful = one["labelled"] or one["hidden"] or not one["text"] or stands_in
             outcome = Outcome.CANT_TELL if doubtful else Outcome.FAILED
-            if not (
-                doubtful and (one["changed"] or (stands_in and await _differs(tab, memory, one)))
-            ):
+            drawn = stands_in and await _differs(tab, memory, one, unseen=False)
+            if not (doubtful and (one["changed"] or drawn)):
                 items.append({**base, "rule": "focus-hidden", "outcome": outcome})
         elif not one["changed"] and not one["typed"]:
             kinds.setdefault(str(one["shape"]), []).append(one)
