@@ -31,6 +31,8 @@ def test_a_name_that_holds_what_one_sees_passes(judge: Judge, html: str) -> None
         ('<a id=x href=/ aria-label="Pagina twee">2</a>', "cantTell"),
         ('<a id=x href=/ aria-label="parkeren lees meer">Lees meer parkeren</a>', "failed"),
         ('<a id=x href=/ aria-label="20 21">2021</a>', "failed"),
+        ('<button id=x aria-label="maart">mrt</button>', "cantTell"),
+        ('<button id=x aria-label="Hoofdpagina">Home</button>', "failed"),
     ],
 )
 def test_other_words_fail_and_signs_are_for_a_person(judge: Judge, html: str, outcome: str) -> None:

@@ -95,6 +95,12 @@ def test_texts_that_come_to_lie_over_each_other_fail(judge: Judge) -> None:
     assert {one[:2] for one in said(judge, html)} >= {("reflow-cut-off", "failed")}
 
 
+def test_what_is_scrolled_out_of_its_box_lies_over_nothing(judge: Judge) -> None:
+    lines = "<br>".join(["Een regel tekst"] * 9)
+    box = f"<div style='height:4em;overflow-y:scroll'><p style='margin:0'>{lines}</p></div>"
+    assert said(judge, f"{box}<p style='margin:0'>{lines}</p>") == []
+
+
 def test_letters_alone_twice_as_large_is_for_a_person(judge: Judge) -> None:
     style = "font:16px/1.5 serif;height:75px;width:260px;overflow:hidden"
     html = f"<div id=x style='{style}'>a<br>b<br>c</div>"

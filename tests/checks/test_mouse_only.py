@@ -2,8 +2,10 @@
 
 import pytest
 
-from checks.conftest import Judge
+from checks.conftest import URL, Bench, Judge
+from toegankelijk.browser import axe
 from toegankelijk.checks import mouse_only, shortcuts
+from toegankelijk.checks.tab import Earlier, Tab
 
 pytestmark = pytest.mark.browser
 AWAY = "'http://127.0.0.1:9/'"
@@ -24,6 +26,9 @@ def said(judge: Judge, html: str) -> list[tuple[str, ...]]:
         "<a href=/><span id=x>A</span></a><script>x.onclick = () => 1</script>",
         "<script>document.addEventListener('click', () => 1)</script><p>Tekst</p>",
         "<button id=x>A</button><script>x.onmousedown = x.onclick = () => 1</script>",
+        "<div><h2 id=h style='cursor:pointer' onclick=1>Adres</h2>"
+        "<button aria-expanded=true aria-describedby=h>Toon</button></div>",
+        "<ul role=listbox tabindex=0><li role=option style='cursor:pointer' onclick=1>A</li></ul>",
     ],
 )
 def test_what_the_keyboard_can_do_too_passes(judge: Judge, html: str) -> None:
@@ -35,6 +40,11 @@ def test_what_the_keyboard_can_do_too_passes(judge: Judge, html: str) -> None:
     [
         ("<p id=x style='cursor:pointer' onclick=1>Meer</p>", ("mouse-only", "failed", "#x")),
         ("<p id=x onclick=1>Meer</p>", ("mouse-only", "cantTell", "#x")),
+        (
+            "<div><b id=x role=button tabindex=-1 onclick=1>Geel</b><input role=combobox></div>"
+            "<script>document.onkeydown = () => 1</script>",
+            ("mouse-only", "cantTell", "#x"),
+        ),
         ("<p id=x tabindex=0 onclick=1>Meer</p>", ("keyboard-dead", "failed", "#x")),
         ("<p id=x role=switch tabindex=0>Aan</p>", ("keyboard-dead", "cantTell", "#x")),
         (
@@ -82,7 +92,33 @@ def test_what_asks_for_a_mouse_or_a_movement_is_told(
             "if (e.key === '+') document.body.append('a') }</script>",
             "cantTell",
         ),
+        (
+            "<div hidden><a href=/>Sneltoetsen</a></div><script>onkeyup = e => {"
+            "if (e.key === '+') document.body.append('a') }</script>",
+            "cantTell",
+        ),
     ],
 )
 def test_a_single_key_that_does_something_is_told(judge: Judge, html: str, outcome: str) -> None:
     assert [one[1] for one in judge(shortcuts.CHECK, html.replace("AWAY", AWAY))] == [outcome]
+
+
+def test_the_keys_of_the_page_before_are_tried_first(bench: Bench) -> None:
+    async def look(script: str) -> tuple[str, int]:
+        await bench.session.tab()
+        await bench.page.goto(URL)
+        await bench.page.set_content(f"<p>Tekst</p><script>window.n = 0; {script}</script>")
+        await bench.page.evaluate(axe.source())
+        bench.session.guard.hold()
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
+        [raw] = await shortcuts.CHECK.run(tab)
+        return raw.evidence, await bench.page.evaluate("n")
+
+    earlier = Earlier()
+    two = "onkeyup = e => { n++; if ('k/'.includes(e.key)) document.body.append('a') }"
+    found, first = bench.run(look(two))
+    again, second = bench.run(look(two))
+    assert found == again == "k /"
+    assert second < first / 2
+    assert bench.run(look(two.replace("k/", "k")))[0] == "k"
+    assert bench.run(look(two.replace("k/", "kz/")))[0] == "k z /"

@@ -26,6 +26,11 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("<ul><li><h3>Afval</h3><p><a id=x href=/a>Lees meer</a></p></li></ul>", "cantTell"),
         ("<h2>Afval</h2><div><a id=x href=/a>Lees meer</a></div>", "cantTell"),
         ("<h2>Meer informatie</h2><div><a id=x href=/a>Lees meer</a></div>", "failed"),
+        ("<nav><ul><li><a id=x href=/x>Start</a></li></ul></nav>", "cantTell"),
+        (
+            "<div role=dialog><h2>Cookies</h2></div><div><a id=x href=/a>Lees meer</a></div>",
+            "failed",
+        ),
         ("<div>» <a id=x href=https://a.example/wiki?id=start>Start</a></div>", "cantTell"),
     ],
     "kop-zegt-niets": [

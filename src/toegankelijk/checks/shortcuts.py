@@ -38,10 +38,11 @@ watch => {
 }
 """
 _OFF = "watch => watch.observer.disconnect()"
+# In a menu that is closed too: that is where such a page usually lies.
 _CONTROL = r"""
 () => [...document.querySelectorAll('label, button, a, [role=switch], [role=button], legend')]
-  .some(el => el.checkVisibility({visibilityProperty: true})
-    && /sneltoets|toetscombinatie|shortcut|keyboard|\b(ctrl|alt)\b/i.test(el.textContent))
+  .some(el => /sneltoets|toetscombinatie|shortcut|keyboard|\b(ctrl|alt)\b/i.test(el.textContent))
+  || Boolean(document.querySelector('[aria-keyshortcuts]'))
 """
 
 
@@ -55,9 +56,11 @@ async def run(tab: Tab) -> Iterable[Raw]:
         restless = (await _effect(tab, watch, ""))[0]
         if not any(await _effect(tab, watch, KEYS)):
             return [Raw(RULE, Outcome.PASSED)]
-        works = [key async for key in _working(tab, watch, KEYS, restless)]
+        works = await _known(tab, watch, restless)
+        works = works or [key async for key in _working(tab, watch, KEYS, restless)]
     finally:
         await watch.evaluate(_OFF)
+    tab.earlier.shortcuts[:] = works
     if not works:
         return [Raw(RULE, Outcome.PASSED)]
     control = bool(await tab.page.evaluate(_CONTROL))
@@ -70,6 +73,22 @@ async def run(tab: Tab) -> Iterable[Raw]:
         "values": {"toetsen": " ".join(works)},
     }
     return tab.raws([item], STATE)
+
+
+async def _known(tab: Tab, watch: JSHandle, restless: bool) -> list[str]:
+    """The keys that did something on the page before, where those do here too and no others."""
+    keys = list(tab.earlier.shortcuts)
+    if not keys:
+        return []
+    others = "".join(key for key in KEYS if key not in keys)
+    changed, led = await _effect(tab, watch, others)
+    if led or (changed and not restless):
+        return []
+    for key in keys:
+        changed, led = await _effect(tab, watch, key)
+        if not led and (not changed or restless):
+            return []
+    return keys
 
 
 async def _working(tab: Tab, watch: JSHandle, keys: str, restless: bool) -> AsyncIterator[str]:

@@ -1,5 +1,5 @@
 // 2.5.3. Failed where the words on the control do not stand in its name, one after the other; a
-// single letter or number, icons made of text, and whole blocks of text are left to a person.
+// single letter or number, a word in short, icons made of text, and whole blocks of text are left to a person.
 function* (tools) {
   const rule = 'label-in-name';
   const selector = 'a[aria-label], a[aria-labelledby], button[aria-label], '
@@ -20,9 +20,12 @@ function* (tools) {
     if (` ${name.join(' ')} `.includes(` ${label.join(' ')} `)) { yield tools.passed(rule); continue; }
     // One letter is a symbol more often than a word to speak, and the name of an icon may be text.
     const symbol = label.join('').length < 2 || (label.length === 1 && /^\d{1,2}$/.test(label[0]));
+    // A month or a day in short, of which the name is the whole word.
+    const short = label.length === 1 && /^\p{L}{2,4}$/u.test(label[0])
+      && name.some(word => word[0] === label[0][0] && new RegExp([...label[0]].join('.*'), 'u').test(word));
     const icon = /icon|material|\bfa-/i.test(el.innerHTML.slice(0, 2000))
       || /icon|symbol|awesome/i.test(tools.style(el).fontFamily);
-    const sure = !symbol && !icon && label.length <= 10;
+    const sure = !symbol && !short && !icon && label.length <= 10;
     const values = {zichtbaar: shown.slice(0, 200), naam: said.slice(0, 200)};
     yield (sure ? tools.failed : tools.doubt)(rule, el, shown, values);
   }

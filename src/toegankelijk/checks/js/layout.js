@@ -76,10 +76,10 @@
     }
   }
   // What has been scrolled out of its box lies over nothing.
-  const away = text => chain(text.el).some(outer => {
-    const port = inner(outer), [first] = text.rects, last = text.rects.at(-1);
-    return last.bottom <= port.top + 2 || first.top >= port.bottom - 2
-      || first.right <= port.left + 2 || first.left >= port.right - 2;
+  const away = (text, r) => chain(text.el).some(outer => {
+    const port = inner(outer);
+    return r.bottom <= port.top + 2 || r.top >= port.bottom - 2
+      || r.right <= port.left + 2 || r.left >= port.right - 2;
   });
   for (const text of texts) {
     if (text.cut || text.hidden) continue;
@@ -88,7 +88,8 @@
 
   // Texts of different blocks that lie over each other.
   const pairs = [];
-  const flat = texts.filter(t => !t.hidden && !t.cut && !away(t)).flatMap(t => t.rects.map(r => ({t, r})))
+  const flat = texts.filter(t => !t.hidden && !t.cut)
+    .flatMap(t => t.rects.filter(r => !away(t, r)).map(r => ({t, r})))
     .sort((a, b) => a.r.top - b.r.top);
   for (let i = 0; i < flat.length; i++) {
     const a = flat[i];

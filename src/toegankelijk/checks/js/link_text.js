@@ -9,7 +9,8 @@ function* (tools, data) {
     && !vague.has(plain(text)) && !kinds.has(plain(text));
   const FEW = 2;
   const ADDRESS = /^(?:https?:\/\/|www\.)\S{25,}$/i;
-  const headings = tools.all('h1, h2, h3, h4, h5, h6, [role=heading]').filter(tools.visible);
+  const headings = tools.all('h1, h2, h3, h4, h5, h6, [role=heading]').filter(el => tools.visible(el)
+    && !tools.closest(el, 'dialog, [role=dialog], [class*=cookie i], [id*=cookie i]'));
 
   // The text around a link in its own run of inline content.
   const beside = el => {
@@ -99,6 +100,6 @@ function* (tools, data) {
       h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && !h.contains(el));
     const helped = above && !/^h1$/i.test(above.tagName) && tools.attribute(above, 'aria-level') !== '1'
       && says(tools.text(above));
-    yield (helped || namedSo(el, key) ? tools.doubt : tools.failed)(rule, el, name, {linktekst: name.slice(0, 100)});
+    yield (helped || namedSo(el, key) || tools.closest(el, 'nav, [role=navigation]') ? tools.doubt : tools.failed)(rule, el, name, {linktekst: name.slice(0, 100)});
   }
 }

@@ -38,6 +38,17 @@ tools => {
     if (Object.keys(el).some(key => key.startsWith('__reactProps$')) || el._vei) candidates.add(el);
   }
 
+  // A button beside it that names it, or opens the same, does it for the keyboard.
+  const helped = el => {
+    const near = tools.parent(el)?.parentElement ?? tools.parent(el);
+    return [...near?.querySelectorAll('button, a[href], summary, [role=button][tabindex="0"]') ?? []].some(other =>
+      focusable(other) && (el.id && ['aria-labelledby', 'aria-describedby'].some(name =>
+        (tools.attribute(other, name) ?? '').split(/\s+/).includes(el.id))
+        || tools.attribute(el, 'aria-controls') && tools.attribute(el, 'aria-controls') === tools.attribute(other, 'aria-controls')));
+  };
+  // Parts of a widget that has the focus itself and moves through them with arrows.
+  const managed = el => el.matches('[role=option], [role=gridcell], [role=treeitem], [role=row], [role=tab], [role=menuitem], [role=radio]')
+    && tools.closest(el, '[role=listbox], [role=grid], [role=tree], [role=tablist], [role=menu], [role=menubar], [role=radiogroup]');
   let plain = 0;
   for (const el of candidates) {
     if (el === document.body || el === document.documentElement || !tools.visible(el)) continue;
@@ -53,12 +64,16 @@ tools => {
       else plain++;
       continue;
     }
+    if (helped(el) || managed(el)) { plain++; continue; }
     const box = tools.box(el);
     if (!content(el) || said.length > 300 || box.width * box.height > innerWidth * innerHeight / 2) continue;
     const role = tools.attribute(el, 'role');
     const pointer = tools.style(el).cursor === 'pointer';
-    const sure = (pointer && tools.style(tools.parent(el) ?? el).cursor !== 'pointer') || role === 'button'
-      || role === 'link';
+    // What a script can give the focus may be reached in a way of its own, such as with arrows.
+    const roving = el.hasAttribute('tabindex') && keyed(el)
+      && tools.closest(el, '[role]')?.parentElement?.querySelector('[role=combobox], [role=listbox], input');
+    const sure = !roving && (pointer && tools.style(tools.parent(el) ?? el).cursor !== 'pointer' || role === 'button'
+      || role === 'link');
     items.push((sure ? tools.failed : tools.doubt)('mouse-only', el, said));
   }
   // A widget that takes the focus and waits for nothing at all.
