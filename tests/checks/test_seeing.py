@@ -1,9 +1,14 @@
 """1.4.11: borders and icons; 1.4.2, 2.2.1, 2.2.2, 2.3.1: what moves, sounds or ends by itself."""
 
+import time
+
 import pytest
 
-from checks.conftest import Judge
-from toegankelijk.checks import moving, non_text_contrast, sound
+from checks.conftest import URL, Bench, Judge
+from toegankelijk.browser import axe
+from toegankelijk.checks import carousel, moving, non_text_contrast, sound
+from toegankelijk.checks.tab import Earlier, Tab
+from toegankelijk.model import Outcome
 
 pytestmark = pytest.mark.browser
 PLAIN = {"passed", "inapplicable"}
@@ -99,3 +104,46 @@ SOUND = "data:audio/wav;base64,UklGRiQAAABXQVZFZm10IBAAAAABAAEAQB8AAEAfAAABAAgAZ
 )
 def test_sound_that_starts_by_itself(judge: Judge, html: str, found: tuple[str, ...]) -> None:
     assert judge(sound.CHECK, html) == [found]
+
+
+SLIDES = """<div class=carousel style='width:300px;height:60px'><p id=p>Bericht een</p></div>
+  <script>
+  let n = 0; const turn = () => { p.textContent = ['Bericht een', 'Bericht twee'][++n % 2]; };
+  TURN</script>"""
+
+
+@pytest.mark.parametrize(
+    ("turn", "outcome"),
+    [
+        ("setInterval(turn, 1500)", "failed"),
+        ("for (let s = 1; s < 4; s++) setTimeout(turn, s * 1000)", "passed"),
+        ("onclick = turn", "passed"),
+    ],
+)
+def test_a_carousel_that_goes_on_by_itself_fails(judge: Judge, turn: str, outcome: str) -> None:
+    found = judge(carousel.CHECK, SLIDES.replace("TURN", turn))
+    assert [one[:2] for one in found] == [("carrousel-beweegt", outcome)]
+
+
+@pytest.mark.parametrize("html", ["<button>Pauze</button>", "<input type=range>"])
+def test_a_carousel_with_a_button_to_stop_it_and_a_slider_are_not_waited_for(
+    judge: Judge, html: str
+) -> None:
+    page = SLIDES.replace("TURN", "setInterval(turn, 500)").replace("<p id=p>", f"{html}<p id=p>")
+    assert judge(carousel.CHECK, page) == [("carrousel-beweegt", "inapplicable")]
+
+
+def test_a_kind_of_carousel_that_stood_still_is_not_waited_for_again(bench: Bench) -> None:
+    async def look() -> float:
+        await bench.session.tab()
+        await bench.page.goto(URL)
+        await bench.page.set_content(SLIDES.replace("TURN", ""))
+        await bench.page.evaluate(axe.source())
+        begun = time.monotonic()
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
+        assert [raw.outcome for raw in await carousel.CHECK.run(tab)] == [Outcome.PASSED]
+        return time.monotonic() - begun
+
+    earlier = Earlier()
+    first = bench.run(look())
+    assert bench.run(look()) < first / 3

@@ -60,6 +60,8 @@ class Earlier:
     """Whether a picture showed the focus, by the keys of ``known``; ``None`` for no picture."""
     opened: dict[str, Inspected] = field(default_factory=dict)
     """What was seen behind what opens, by key of what opened it."""
+    still: set[str] = field(default_factory=set)
+    """Kinds of carousels that did not move by themselves."""
     shortcuts: list[str] = field(default_factory=list)
     """Single keys that did something on the last page that waits for keys."""
     pointed: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)

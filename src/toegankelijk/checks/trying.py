@@ -1,6 +1,7 @@
 """The checks that do something in the page, and those that go with them, in order of worth."""
 
 from toegankelijk.checks import (
+    carousel,
     hover,
     input_change,
     keyboard,
@@ -26,5 +27,6 @@ TRYING: tuple[Check, ...] = (
     hover.CHECK,
     input_change.CHECK,
     shortcuts.CHECK,
+    carousel.CHECK,
     states.CHECK,
 )

@@ -1,16 +1,6 @@
 // What runs now, of the animations that the browser knows of; films that start themselves; and
 // words on the page that speak of a time limit.
 function* (tools) {
-  const STOP = /pauze|pauzeer|stop|stil ?zetten|geluid uit|dempen|animatie|pause|mute/i;
-  const control = el => {
-    // A button near it, or one that says so anywhere.
-    for (let at = el, steps = 0; at && steps < 4; at = tools.parent(at), steps++) {
-      const near = [...at.querySelectorAll('button, [role=button], input[type=button], [role=switch]')];
-      if (near.some(button => STOP.test(`${tools.name(button)} ${tools.text(button)}`))) return true;
-    }
-    return tools.all('button, [role=button], input[type=button], [role=switch]')
-      .some(button => STOP.test(`${tools.name(button)} ${tools.text(button)} ${button.value ?? ''}`));
-  };
   const told = new Set();
   const LOOKS = new Set(['transform', 'translate', 'rotate', 'scale', 'left', 'right', 'top', 'bottom',
     'marginLeft', 'marginTop', 'opacity', 'visibility', 'backgroundPositionX', 'backgroundPositionY',
@@ -59,7 +49,7 @@ function* (tools) {
     const says = tools.text(el).length > 2;
     const moves = PLACES.some(name => used.has(name));
     // A spinner, or a small ornament, is for a person.
-    const sure = says && moves && iterations === Infinity && box.width > 100 && !control(el)
+    const sure = says && moves && iterations === Infinity && box.width > 100 && !tools.pausable(el)
       && !el.closest('[role=progressbar], [aria-busy=true], [class*=spin], [class*=load]');
     yield (sure ? tools.failed : tools.doubt)('moving-content', el, tools.text(el));
   }
@@ -68,13 +58,13 @@ function* (tools) {
   }
   for (const el of tools.all('video[autoplay]')) {
     const brief = Number.isFinite(el.duration) && el.duration <= 5 && !el.loop;
-    if (tools.visible(el) && !el.controls && !control(el) && !brief) {
+    if (tools.visible(el) && !el.controls && !tools.pausable(el) && !brief) {
       yield tools.doubt('moving-content', el, el.currentSrc);
     }
   }
   for (const el of tools.all('img[src*=".gif" i]')) {
     const box = tools.box(el);
-    if (tools.visible(el) && box.width > 40 && box.height > 40 && !control(el)) {
+    if (tools.visible(el) && box.width > 40 && box.height > 40 && !tools.pausable(el)) {
       yield tools.doubt('moving-content', el, tools.name(el) || tools.attribute(el, 'src'));
     }
   }

@@ -3,7 +3,7 @@
 // Elements: all(selector) over open shadow roots, in document order; roots; closest(el, selector)
 //   that goes out of shadow roots; parent(el) in the flat tree.
 // Seeing: style(el), box(el), visible(el) on screen for the eye, ownText(el) of text nodes directly
-//   in it, text(el) as the eye reads it, focusable(el), interactive(el).
+//   in it, text(el) as the eye reads it, focusable(el), interactive(el), pausable(el) by a button.
 // Colours: colours.parse(text), over(colour, under), ratio(one, other), behind(el), shown(ratio).
 // Where: site(el) the header, menu or footer that it stands in; siteKey(site); spot(el) of it there.
 // Names: name(el), role(el) as axe computes them; folded(text) for comparing.
@@ -107,6 +107,16 @@
     'menuitemcheckbox', 'menuitemradio', 'option', 'combobox', 'listbox', 'textbox', 'searchbox',
     'slider', 'spinbutton', 'treeitem', 'gridcell']);
   const interactive = el => CONTROLS.has(role(el));
+  // A button to stop what moves or sounds: near it, or one that says so anywhere.
+  const STOP = /pauze|pauzeer|stop|stil ?zetten|geluid uit|dempen|animatie|pause|mute/i;
+  const BUTTONS = 'button, [role=button], input[type=button], [role=switch]';
+  const stops = button => STOP.test(`${name(button)} ${text(button)} ${button.value ?? ''}`);
+  const pausable = el => {
+    for (let at = el, steps = 0; at && steps < 4; at = parent(at), steps++) {
+      if ([...at.querySelectorAll(BUTTONS)].some(stops)) return true;
+    }
+    return all(BUTTONS).some(stops);
+  };
   const hiddenToReaders = el => {
     for (let at = el; at; at = parent(at)) if (attribute(at, 'aria-hidden') === 'true') return true;
     return false;
@@ -224,7 +234,7 @@
     only: el => { bound = el; },
     end, begin: limit => { deadline = performance.now() + limit; },
     tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
-    virtual, name, role, focusable, interactive, hiddenToReaders, html, place, site, siteKey, spot, colours,
+    virtual, name, role, focusable, interactive, pausable, hiddenToReaders, html, place, site, siteKey, spot, colours,
     failed: (rule, el, evidence, values) => say('failed', rule, el, evidence, values),
     doubt: (rule, el, evidence, values) => say('cantTell', rule, el, evidence, values),
     passed: rule => say('passed', rule),
