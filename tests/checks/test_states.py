@@ -130,6 +130,20 @@ def test_nothing_is_sent_and_no_link_is_followed(bench: Bench) -> None:
     assert bench.session.guard.held == []
 
 
+def test_a_link_that_leads_nowhere_and_opens_a_box_far_away_is_asked_about(bench: Bench) -> None:
+    box = """<div id=m hidden style='position:absolute;left:0;top:200px;width:200px;height:90px'>
+      <a href=/1>1</a><a href=/2>2</a></div>"""
+    fields = "<input aria-label=a>" * 6
+    html = f"""<a href=# id=b>Kies een datum</a>{fields}{box}<a href=# id=n>Omhoog</a><script>
+      window.up = 0; addEventListener('click', e => {{ up += e.target === n; }}, true);
+      b.addEventListener('click', e => {{ e.preventDefault(); m.hidden = !m.hidden; }})</script>"""
+    found = said(explored(bench, html))
+    assert ("dialog-focus", "cantTell", "#m", "knop: Kies een datum") in found
+    assert bench.run(bench.page.evaluate("up")) == 0
+    near = html.replace(fields, "").replace(box, f"{box}{fields}")
+    assert not any(one[0] == "dialog-focus" for one in said(explored(bench, near)))
+
+
 def test_a_page_without_anything_to_open_is_no_matter(bench: Bench) -> None:
     assert set(explored(bench, "<p>Tekst</p>").rules.values()) == {Outcome.INAPPLICABLE}
 

@@ -22,6 +22,7 @@ from toegankelijk.checks import answers
 from toegankelijk.checks.check import DynamicCheck, Raw, StaticCheck
 from toegankelijk.checks.inspect import inspect
 from toegankelijk.checks.layout import NARROW, NARROW_HEIGHT, NARROW_WIDTH
+from toegankelijk.checks.listeners import listened
 from toegankelijk.checks.static import break_off
 from toegankelijk.checks.tab import Tab
 from toegankelijk.model import Element, State
@@ -76,7 +77,10 @@ async def _explore(
 ) -> None:
     memory = await tab.page.evaluate_handle("() => ({})")
     look = _Look(tab, axe_script, checks, end, memory)
-    found = await tab.ask(_SCRIPT, [memory, "find", 0])
+    found = await tab.ask(_SCRIPT, [memory, "find", "wide"])
+    if found["nowhere"]:  # which of those links open something, only the browser knows
+        async with listened(tab, frozenset({"click"})):
+            found = await tab.ask(_SCRIPT, [memory, "find", "wide"])
     if not await look.at_each(found["triggers"], parts) or not found["asleep"]:
         return
     # What opens the menu of a phone: once for all pages that have it in the same header.
@@ -86,7 +90,7 @@ async def _explore(
         return
     narrow: list[Inspected] = []
     async with tab.resized(NARROW_WIDTH, NARROW_HEIGHT):
-        found = await tab.ask(_SCRIPT, [memory, "find", 0])
+        found = await tab.ask(_SCRIPT, [memory, "find", "narrow"])
         done = await replace(look, at=NARROW).at_each(found["triggers"], narrow)
     parts += narrow
     if done and len(tab.earlier.opened) < MAX_OPENED:

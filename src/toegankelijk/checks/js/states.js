@@ -1,6 +1,7 @@
 // Finds what can be opened, opens one, tells what came, and closes it again.
 async (tools, [memory, action, index]) => {
   const MAX = 12, PER_SHAPE = 2;
+  const FAR = 3;  // controls that one may come by on the way to what opened
   // Milliseconds: for what opens to begin, to be still, and to end; for Escape to work.
   const BEGIN = 120, STILL = 40, LONGEST = 600, ESCAPE = 60;
   const pause = () => new Promise(done => setTimeout(done, 10));
@@ -53,7 +54,7 @@ async (tools, [memory, action, index]) => {
     const shapes = new Map();
     const list = [];
     // In a narrow window only what slept in a header before, so that no page tries more than others.
-    const slept = memory.slept;
+    const slept = index === 'narrow' && memory.slept;
     memory.slept = new WeakSet();
     // Keys of headers and the like with something to open that does not show at this width.
     const asleep = new Set();
@@ -95,8 +96,14 @@ async (tools, [memory, action, index]) => {
     for (const el of safe('button, [role=button], input[type=button]')) {
       if (!cookie(el) && !el.matches('[aria-expanded], [aria-haspopup]:not([aria-haspopup=false]), [role=tab], [aria-controls]')) add(el, 'button');
     }
+    // Links that lead nowhere, where a script waits for a click on them.
+    const kept = document[Symbol.for('toegankelijk-listeners')];
+    const script = el => /^javascript:/i.test(tools.attribute(el, 'href')) || el.onclick || kept?.has(el);
+    const nowhere = tools.all('a[href="#"], a[href^="javascript:" i]').filter(el => tools.visible(el) && !cookie(el));
+    for (const el of nowhere.filter(script)) add(el, 'button');
     memory.list = list;
     return {
+      nowhere: nowhere.length,
       triggers: list.map(({el, kind, name}) => ({kind, name, key: key(el, kind)})),
       asleep: [...asleep].sort().join(' '),
     };
@@ -159,7 +166,6 @@ async (tools, [memory, action, index]) => {
     const items = [];
     const active = document.activeElement;
     const native = el.localName === 'summary';
-    const described = kind === 'expand' || kind === 'tab';
     const live = other => {
       for (let at = other; at; at = tools.parent(at)) {
         if (memory.live.has(at)) return true;
@@ -169,7 +175,15 @@ async (tools, [memory, action, index]) => {
     };
     const gone = !el.isConnected || !tools.visible(el);
     if (root && kind !== 'cookie') {
-      const dialog = overlay(root) && root.querySelector('button, a[href], input, [tabindex]');
+      const FOCUSABLE = 'button, a[href], input, select, textarea, [tabindex]';
+      const lies = overlay(root);
+      // A box that floats far from its button in the code: with Tab one comes by all between.
+      const floats = !lies && tools.style(root).position === 'absolute' && (() => {
+        const all = tools.all(FOCUSABLE).filter(other => other.tabIndex >= 0 && tools.visible(other));
+        const at = all.indexOf(el), first = all.findIndex(other => root.contains(other));
+        return first >= 0 && at >= 0 && (first < at || first > at + FAR);
+      })();
+      const dialog = (lies || floats) && root.querySelector(FOCUSABLE);
       const inside = () => {
         const active = document.activeElement;
         return Boolean(active) && active !== document.body && (root.contains(active) || active.contains(root));
@@ -180,8 +194,8 @@ async (tools, [memory, action, index]) => {
         await pause();
       }
       if (dialog && !inside() && !gone && !told) {
-        const modal = root.matches('[role=dialog], dialog, [aria-modal=true]')
-          || tools.box(root).width * tools.box(root).height > innerWidth * innerHeight * .08;
+        const modal = lies && (root.matches('[role=dialog], dialog, [aria-modal=true]')
+          || tools.box(root).width * tools.box(root).height > innerWidth * innerHeight * .08);
         // A dialog right behind its button in the code is reached with one Tab.
         const next = el.nextElementSibling?.contains(root);
         items.push((modal && !next && kind === 'button' ? tools.failed : tools.doubt)(
