@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from playwright.async_api import JSHandle
@@ -52,7 +52,8 @@ _BOX = """
     at = at.parentElement;
     box = at.getBoundingClientRect();
   }
-  const drawn = at === el || Math.max(box.width, box.height) < 400;
+  const drawn = (at === el || Math.max(box.width, box.height) < 400)
+    && box.right + scrollX > 0 && box.bottom + scrollY > 0;
   return {x: box.left + scrollX - 8, y: box.top + scrollY - 8,
     width: drawn ? Math.min(box.width + 16, 1200) : 0, height: Math.min(box.height + 16, 600)};
 }
@@ -65,7 +66,9 @@ async def run(tab: Tab) -> Iterable[Raw]:
     """Walk, then look at each; the focus and the place in the page are given back."""
     memory = await tab.page.evaluate_handle("() => ({})")
     try:
-        listening = await waiting(tab, _ON_FOCUS | _ON_KEY)  # before we listen ourselves
+        # Before we listen ourselves.
+        late = await waiting(tab, _ON_FOCUS) > 0
+        listening = await waiting(tab, _ON_FOCUS | _ON_KEY)
         async with tab.styled(_STILL):
             sites = [str(site) for site in await tab.ask("keyboard_plan.js", [memory])]
             if not sites:
@@ -83,7 +86,7 @@ async def run(tab: Tab) -> Iterable[Raw]:
             _remember(tab, walk, sites)
             found = [
                 *await _walked(tab, memory, walk),
-                *await _seen(tab, memory, surveyed),
+                *await _seen(_Camera(tab, memory, late=late), surveyed),
             ]
     finally:
         await memory.evaluate(_RESTORE)
@@ -135,8 +138,9 @@ async def _walked(tab: Tab, memory: JSHandle, walk: Walk) -> list[Raw]:
     return [_in_state(raw) for raw in raws]
 
 
-async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]]) -> list[Raw]:
+async def _seen(camera: _Camera, surveyed: Sequence[Mapping[str, Any]]) -> list[Raw]:
     """Whether one sees where the focus is, of each that got it."""
+    tab = camera.tab
     items: list[dict[str, Any]] = []
     kinds: dict[str, list[Mapping[str, Any]]] = {}
     faint: dict[str, list[Mapping[str, Any]]] = {}
@@ -152,12 +156,12 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
             continue
         if not one["shown"]:
             # A box of one's own in place of a checkbox shows the focus itself, or not.
-            stands_in = one["field"] or one["slight"]
-            doubtful = one["labelled"] or one["hidden"] or not one["text"] or stands_in
+            doubtful = one["labelled"] or one["hidden"] or one["slight"] or one["field"]
+            doubtful = doubtful or not one["text"]
+            if (doubtful and one["changed"]) or await camera.shows(one, otherwise=False):
+                continue
             outcome = Outcome.CANT_TELL if doubtful else Outcome.FAILED
-            drawn = stands_in and await _differs(tab, memory, one, unseen=False)
-            if not (doubtful and (one["changed"] or drawn)):
-                items.append({**base, "rule": "focus-hidden", "outcome": outcome})
+            items.append({**base, "rule": "focus-hidden", "outcome": outcome})
         elif not one["changed"] and not one["typed"]:
             kinds.setdefault(str(one["shape"]), []).append(one)
         elif one["faint"]:
@@ -166,7 +170,7 @@ async def _seen(tab: Tab, memory: JSHandle, surveyed: Sequence[Mapping[str, Any]
     for number, alike in enumerate(kinds.values()):
         first = alike[0]
         sure = number < MAX_PICTURES
-        if sure and await _differs(tab, memory, first, unseen=True):
+        if sure and await camera.shows(first, otherwise=True):
             continue
         items.append(
             {
@@ -192,30 +196,40 @@ def _faint(alike: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-async def _differs(tab: Tab, memory: JSHandle, one: Mapping[str, Any], *, unseen: bool) -> bool:
-    """Whether the picture of an element changes when it gets the focus, at once or a moment later.
+@dataclass(frozen=True, slots=True)
+class _Camera:
+    """Pictures of elements with and without the focus."""
 
-    ``unseen`` where there is nothing to take a picture of. Asked once for all pages that have it at
-    the same place of the template.
-    """
-    key, index = int(one["key"]), int(one["index"])
-    pictured = tab.earlier.pictured
-    if key not in pictured and len(pictured) < MAX_KNOWN:
-        found = await _pictures_differ(tab, memory, index, 0.0)
-        pictured[key] = found or await _pictures_differ(tab, memory, index, _SETTLE)
-    found = pictured.get(key)
-    return unseen if found is None else found
+    tab: Tab
+    memory: JSHandle
+    late: bool
+    """Whether a script on the page waits for the focus, and may show it a moment later."""
 
+    async def shows(self, one: Mapping[str, Any], *, otherwise: bool) -> bool:
+        """Whether the picture of an element changes when it gets the focus.
 
-async def _pictures_differ(tab: Tab, memory: JSHandle, index: int, pause: float) -> bool | None:
-    clip = await tab.page.evaluate(_BOX, [memory, index, True])
-    if clip["width"] <= 16 or clip["height"] <= 16:
-        return None
-    await asyncio.sleep(pause)
-    with_focus = await tab.picture(clip)
-    await tab.page.evaluate(_BOX, [memory, index, False])
-    await asyncio.sleep(pause)
-    return with_focus != await tab.picture(clip)
+        ``otherwise`` where there is nothing to take a picture of. Asked once for all pages that
+        have it at the same place of the template.
+        """
+        key, index = int(one["key"]), int(one["index"])
+        pictured = self.tab.earlier.pictured
+        if key not in pictured and len(pictured) < MAX_KNOWN:
+            found = await self._changes(index, 0.0)
+            if found is False and self.late:
+                found = await self._changes(index, _SETTLE)
+            pictured[key] = found
+        known = pictured.get(key)
+        return otherwise if known is None else known
+
+    async def _changes(self, index: int, pause: float) -> bool | None:
+        clip = await self.tab.page.evaluate(_BOX, [self.memory, index, True])
+        if clip["width"] <= 16 or clip["height"] <= 16:
+            return None
+        await asyncio.sleep(pause)
+        with_focus = await self.tab.picture(clip)
+        await self.tab.page.evaluate(_BOX, [self.memory, index, False])
+        await asyncio.sleep(pause)
+        return with_focus != await self.tab.picture(clip)
 
 
 def _in_state(raw: Raw) -> Raw:
