@@ -58,7 +58,7 @@ _BOX = """
     width: drawn ? Math.min(box.width + 16, 1200) : 0, height: Math.min(box.height + 16, 600)};
 }
 """
-_SETTLE = 0.25
+_SETTLE = 0.12
 """Seconds for a script or a transition that draws the focus a moment later."""
 
 
