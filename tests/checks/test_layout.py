@@ -101,6 +101,16 @@ def test_what_is_scrolled_out_of_its_box_lies_over_nothing(judge: Judge) -> None
     assert said(judge, f"{box}<p style='margin:0'>{lines}</p>") == []
 
 
+def test_a_text_that_goes_by_for_ever_is_no_matter_here(judge: Judge) -> None:
+    """Here it always stands still, but in a narrow window beyond the edge of its box."""
+    html = """<style>@keyframes t{from,to{transform:translateX(calc(384px - 30vw))}}
+      span{display:block;animation:t 3s infinite}</style>
+      <div id=x style='overflow:hidden;width:300px'><span>Tekst die langs komt</span></div>"""
+    assert said(judge, html) == []
+    still = html.replace("animation:t 3s infinite", "transform:translateX(calc(384px - 30vw))")
+    assert ("reflow-cut-off", "failed", "#x") in said(judge, still)
+
+
 def test_letters_alone_twice_as_large_is_for_a_person(judge: Judge) -> None:
     style = "font:16px/1.5 serif;height:75px;width:260px;overflow:hidden"
     html = f"<div id=x style='{style}'>a<br>b<br>c</div>"

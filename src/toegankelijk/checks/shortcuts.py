@@ -38,10 +38,11 @@ watch => {
 }
 """
 _OFF = "watch => watch.observer.disconnect()"
-# In a menu that is closed too: that is where such a page usually lies.
+# A link or button may stand in a menu that is closed: that is where such a page usually lies.
 _CONTROL = r"""
 () => [...document.querySelectorAll('label, button, a, [role=switch], [role=button], legend')]
-  .some(el => /sneltoets|toetscombinatie|shortcut|keyboard|\b(ctrl|alt)\b/i.test(el.textContent))
+  .some(el => (el.matches('a, button') || el.checkVisibility({visibilityProperty: true}))
+    && /sneltoets|toetscombinatie|shortcut|keyboard|\b(ctrl|alt)\b/i.test(el.textContent))
   || Boolean(document.querySelector('[aria-keyshortcuts]'))
 """
 

@@ -20,6 +20,10 @@
     return {left, top, right: left + el.clientWidth, bottom: top + el.clientHeight};
   };
 
+  // What goes by in its box for ever is cut off by it at any moment; `moving-content` is for that.
+  const adrift = document.getAnimations().filter(animation => animation.playState === 'running'
+    && animation.effect?.getComputedTiming().iterations === Infinity)
+    .slice(0, 50).map(animation => animation.effect.target);
   const texts = [];
   for (const root of tools.roots) {
     const walker = document.createTreeWalker(root === document ? document.body : root,
@@ -30,6 +34,7 @@
         continue;
       }
       if (!el.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+      if (adrift.some(at => at?.contains(el))) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const rects = [...range.getClientRects()].filter(r => r.width > 1 && r.height > 1).slice(0, 60);
