@@ -160,6 +160,13 @@ def test_a_bar_over_the_focus_is_told_apart(judge: Judge) -> None:
     assert ("focus-obscured", "failed", "#x") in said(judge, html)
 
 
+def test_a_bar_that_one_sees_through_hides_nothing(judge: Judge) -> None:
+    html = """<div style='position:fixed;inset:0 0 auto 0;height:200px;
+      background:rgba(0,0,0,.5)'></div>
+      <p style='margin-top:20px'><a id=x href=/>Onder de balk</a></p>"""
+    assert "focus-obscured" not in {one[0] for one in said(judge, html)}
+
+
 def test_a_number_that_puts_a_field_first_fails(judge: Judge) -> None:
     html = (
         "<form><input aria-label=a><input aria-label=b><input id=x aria-label=c tabindex=1></form>"

@@ -111,6 +111,13 @@ def test_a_text_that_goes_by_for_ever_is_no_matter_here(judge: Judge) -> None:
     assert ("reflow-cut-off", "failed", "#x") in said(judge, still)
 
 
+@pytest.mark.parametrize("unseen", ["style='color:transparent'", "inert"])
+def test_what_nobody_sees_is_not_cut_off(judge: Judge, unseen: str) -> None:
+    html = f"<div style='height:60px;overflow:hidden'><p ATTR>{WORDS[:150]}</p></div>"
+    assert said(judge, html.replace("ATTR", unseen)) == []
+    assert said(judge, html.replace("ATTR", "")) != []
+
+
 def test_letters_alone_twice_as_large_is_for_a_person(judge: Judge) -> None:
     style = "font:16px/1.5 serif;height:75px;width:260px;overflow:hidden"
     html = f"<div id=x style='{style}'>a<br>b<br>c</div>"

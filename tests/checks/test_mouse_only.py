@@ -28,6 +28,8 @@ def said(judge: Judge, html: str) -> list[tuple[str, ...]]:
         "<button id=x>A</button><script>x.onmousedown = x.onclick = () => 1</script>",
         "<div><h2 id=h style='cursor:pointer' onclick=1>Adres</h2>"
         "<button aria-expanded=true aria-describedby=h>Toon</button></div>",
+        "<div><input type=search aria-label=Zoek><i id=x style='cursor:pointer;"
+        "background:url(x.png);display:inline-block;width:9px;height:9px' onclick=1></i></div>",
         "<ul role=listbox tabindex=0><li role=option style='cursor:pointer' onclick=1>A</li></ul>",
     ],
 )
@@ -115,6 +117,10 @@ def test_the_keys_of_the_page_before_are_tried_first(bench: Bench) -> None:
         return raw.evidence, await bench.page.evaluate("n")
 
     earlier = Earlier()
+    # A search that opens with s takes all that comes after, until Escape.
+    search = """window.open_ = false; onkeyup = e => { n++; if (e.key === 'Escape') open_ = false;
+      else if (open_ || e.key === 's') { open_ = true; document.body.append('a'); } }"""
+    assert bench.run(look(search))[0] == "s"
     two = "onkeyup = e => { n++; if ('k/'.includes(e.key)) document.body.append('a') }"
     found, first = bench.run(look(two))
     again, second = bench.run(look(two))

@@ -27,6 +27,7 @@ WRONG: dict[str, list[tuple[str, str]]] = {
         ("<h2>Afval</h2><div><a id=x href=/a>Lees meer</a></div>", "cantTell"),
         ("<h2>Meer informatie</h2><div><a id=x href=/a>Lees meer</a></div>", "failed"),
         ("<nav><ul><li><a id=x href=/x>Start</a></li></ul></nav>", "cantTell"),
+        ("<ul><li><a id=x href=#a>Meer</a></li><li><a href=#b>Wonen</a></li></ul>", "cantTell"),
         (
             "<div role=dialog><h2>Cookies</h2></div><div><a id=x href=/a>Lees meer</a></div>",
             "failed",
@@ -214,6 +215,10 @@ RIGHT: dict[str, list[str]] = {
         "</select><span role=combobox tabindex=0>Kies</span></div></div></form>",
         "<form><label>Naam <input></label><section><h2>Adres</h2><p>Waar woont u?</p>"
         "<textarea aria-label=Adres placeholder=Straat></textarea></section></form>",
+        "<form><label>A <input></label><div><label>Hoeveel is dit?</label><div>66 + 6 =</div></div>"
+        "<div><input name=som></div></form>",
+        "<form><label>A <input></label><span role=combobox tabindex=0 aria-label=B>"
+        "<span role=textbox aria-readonly=true>Alles</span></span></form>",
         "<form><label>A <input></label><div role=combobox tabindex=0><label for=z>Soort</label>"
         "<input id=z></div></form>",
     ],
@@ -258,7 +263,11 @@ RIGHT: dict[str, list[str]] = {
         "<table><tr><th>Dag</th><td>1</td></tr><tr><th>Tijd</th><td>2</td></tr></table>",
         "<table><tr><th>A</th><th>B</th></tr><tr><td colspan=2>15%</td></tr></table>",
     ],
-    "tabel-zonder-koppen": [f"<table><tr><th>Dag</th><th>Tijd</th></tr>{ROW}{ROW}</table>"],
+    "tabel-zonder-koppen": [
+        f"<table><tr><th>Dag</th><th>Tijd</th></tr>{ROW}{ROW}</table>",
+        "<table><tr><th tabindex=0 role='columnheader button'>Dag</th>"
+        f"<th tabindex=0 role='columnheader button'>Tijd</th></tr>{ROW}{ROW}</table>",
+    ],
     "opmaaktabel": [
         "<table role=presentation><tr><td>a</td><td>b</td></tr></table>",
         "<table><tr><th>Wie<th>Meer</tr><tr><td>Jan<td><a href=/>Jan</a></tr></table>",

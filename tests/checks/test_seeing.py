@@ -41,6 +41,15 @@ FLASH = "@keyframes f{50%{background-color:#fff}}"
             "style='position:relative'><input id=x aria-label=n><fieldset></fieldset></div>",
             [("field-border-contrast", "cantTell", "#x")],
         ),
+        (
+            "<body style='background:#f0f0f1'><input id=x aria-label=n "
+            "style='border:1px solid #8c8f94;background:#fff'>",
+            [],
+        ),
+        (
+            "<select id=x aria-label=n style='border:1px solid #ced4da'><option>a</select>",
+            [("field-border-contrast", "cantTell", "#x")],
+        ),
         ("<input id=x disabled aria-label=n style='border:1px solid #ddd'>", []),
         ("<p id=x role=textbox aria-readonly=true style='border:1px solid #ddd'>Tekst</p>", []),
         (
@@ -106,7 +115,7 @@ def test_sound_that_starts_by_itself(judge: Judge, html: str, found: tuple[str, 
     assert judge(sound.CHECK, html) == [found]
 
 
-SLIDES = """<div class=carousel style='width:300px;height:60px'><p id=p>Bericht een</p></div>
+SLIDES = """<div class=ticker style='width:300px;height:60px'><p id=p>Bericht een</p></div>
   <script>
   let n = 0; const turn = () => { p.textContent = ['Bericht een', 'Bericht twee'][++n % 2]; };
   TURN</script>"""
@@ -131,6 +140,14 @@ def test_a_carousel_with_a_button_to_stop_it_and_a_slider_are_not_waited_for(
 ) -> None:
     page = SLIDES.replace("TURN", "setInterval(turn, 500)").replace("<p id=p>", f"{html}<p id=p>")
     assert judge(carousel.CHECK, page) == [("carrousel-beweegt", "inapplicable")]
+
+
+def test_a_carousel_with_one_thing_in_it_is_not_waited_for(judge: Judge) -> None:
+    html = "<div class=carousel style='width:300px'><div class=item><p>Bericht</p></div></div>"
+    assert judge(carousel.CHECK, html) == [("carrousel-beweegt", "inapplicable")]
+    assert judge(
+        carousel.CHECK, html.replace("</p></div>", "</p></div><div class=item>B</div>")
+    ) == [("carrousel-beweegt", "passed")]
 
 
 def test_a_kind_of_carousel_that_stood_still_is_not_waited_for_again(bench: Bench) -> None:

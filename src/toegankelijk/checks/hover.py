@@ -67,7 +67,7 @@ async def _one(tab: Tab, memory: JSHandle, index: int) -> Sequence[Mapping[str, 
         if not await tab.ask(_SCRIPT, [memory, "shown", index]):
             return [{"rule": "hover-content", "outcome": Outcome.PASSED}]
     x, y = shown["at"]
-    await tab.page.mouse.move(x, y, steps=4)
+    await tab.page.mouse.move(x, y, steps=12)
     await asyncio.sleep(_PAUSE)
     hoverable = bool(await tab.ask(_SCRIPT, [memory, "still", index]))
     answer: Sequence[Mapping[str, Any]] = await tab.ask(

@@ -115,6 +115,10 @@ async def _effect(tab: Tab, watch: JSHandle, keys: str) -> tuple[bool, bool]:
     await tab.type(keys)
     await asyncio.sleep(_PAUSE)
     changes, moved = await watch.evaluate(_LOOK)
+    if changes or moved:  # what opened is closed again, so that the next key is not for that
+        await tab.keys("Escape")
+        await asyncio.sleep(_PAUSE)
+        await watch.evaluate(_LOOK)
     return changes > 0, moved or len(tab.guard.held or ()) > held
 
 

@@ -7,10 +7,17 @@ async (tools, [memory, action, waited]) => {
     + ['carousel', 'carrousel', 'slider', 'slideshow', 'swiper', 'slick', 'splide', 'flickity', 'glide',
       'ticker', 'rotator'].map(word => `[class*=${word} i]`).join(', ');
   const key = el => `${el.localName} ${el.className} ${[...document.scripts].map(s => s.src).join(' ')}`;
+  // More than one thing of a kind beside each other, to take turns. A line of text may do with one.
+  const LINE = '[class*=ticker i], [class*=rotator i], [data-ride=carousel], [data-bs-ride=carousel]';
+  const turns = el => [el, ...el.querySelectorAll('*')].slice(0, 300).some(inner => {
+    const shapes = [...inner.children].filter(child => child.getBoundingClientRect().width > 100
+      || !child.checkVisibility()).map(child => `${child.localName} ${child.classList[0] ?? ''}`);
+    return new Set(shapes).size < shapes.length;
+  });
   if (action === 'find') {
     memory.list = tools.all(KIND).filter(el => {
       const {width, height} = tools.box(el);
-      return tools.visible(el) && width > 150 && height > 20 && el.children.length
+      return tools.visible(el) && width > 150 && (turns(el) || el.matches(LINE)) && height > 20 && el.children.length
         && !tools.parent(el)?.closest(KIND) && !el.querySelector('input[type=range]') && !tools.pausable(el);
     }).slice(0, 4);
     return memory.list.map(key);
@@ -31,15 +38,15 @@ async (tools, [memory, action, waited]) => {
   const last = Math.max(LONG + 3000, performance.now() + LEAST);
   tools.begin(last + LONG);
   const list = memory.list.filter(el => !waited.includes(key(el)));
-  const seen = new Map(list.map(el => [el, look(el)])), turns = new Map();
-  while (performance.now() < last && turns.size < list.length) {
+  const seen = new Map(list.map(el => [el, look(el)])), moved = new Set();
+  while (performance.now() < last && moved.size < list.length) {
     await new Promise(done => setTimeout(done, LOOK));
     for (const el of list) {
       const now = look(el), before = seen.get(el);
       seen.set(el, now);
-      if (now && before && now !== before && performance.now() > LONG) turns.set(el, true);
+      if (now && before && now !== before && performance.now() > LONG) moved.add(el);
     }
   }
-  return list.map(el => ({key: key(el), item: turns.has(el)
+  return list.map(el => ({key: key(el), item: moved.has(el)
     ? tools.failed('carrousel-beweegt', el, tools.text(el).slice(0, 200)) : tools.passed('carrousel-beweegt')}));
 }

@@ -89,6 +89,16 @@
     }
     return null;
   };
+  // Something between what was hit and the bar hides what is behind it.
+  const opaque = (bar, hit) => {
+    for (let at = hit; at; at = tools.parent(at)) {
+      const own = getComputedStyle(at);
+      if (own.backgroundImage !== 'none' || (parse(own.backgroundColor)[3] * Number(own.opacity) > .9)
+        || /^(img|video|canvas|svg|iframe)$/.test(at.localName)) return true;
+      if (at === bar) return false;
+    }
+    return false;
+  };
   // The bar that lies over all of it, if there is one.
   const under = el => {
     const box = el.getBoundingClientRect();
@@ -101,6 +111,7 @@
       const hit = document.elementFromPoint(x, y);
       if (!hit || hit === el || el.contains(hit) || hit.contains(el) || hit.shadowRoot) return null;
       bar = stuck(hit);
+      if (bar && !opaque(bar, hit)) return null;
       if (!bar || bar.contains(el)) return null;
     }
     return bar;

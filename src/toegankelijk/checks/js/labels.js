@@ -5,8 +5,11 @@ function* (tools, data) {
   const FIELD = 'input:not([type=hidden], [type=submit], [type=button], [type=reset], [type=image], '
     + '[type=checkbox], [type=radio]), select, textarea, [role=textbox], [role=combobox], '
     + '[role=searchbox], [role=spinbutton]';
+  // A part of another field that cannot have the focus, or that one cannot fill in, needs no label.
+  const part = el => tools.attribute(el, 'aria-readonly') === 'true'
+    || (el.tabIndex < 0 && tools.attribute(el, 'role') && Boolean(tools.parent(el)?.closest('[role=combobox], [role=searchbox]')));
   const fields = tools.all(FIELD).filter(el => tools.visible(el) && !tools.hiddenToReaders(el)
-    && !el.disabled);
+    && !el.disabled && !part(el));
   const byIds = el => (tools.attribute(el, 'aria-labelledby') ?? '').split(/\s+/).filter(Boolean)
     .map(id => el.getRootNode().getElementById?.(id)).filter(Boolean);
   const labels = el => {
@@ -80,6 +83,11 @@ function* (tools, data) {
       else if (at?.nodeType === 1 && tools.visible(at) && !at.querySelector(FIELD) && !at.matches(FIELD)) near += tools.text(at);
     }
     near = plain(near);
+    // The line right above, where the field stands alone on its own.
+    const line = tools.parent(el), upper = line?.previousElementSibling;
+    if (!near && upper && !plain(tools.text(line)) && fields.every(other => other === el || !line.contains(other))
+      && !fields.some(other => upper.contains(other)) && tools.visible(upper)
+      && tools.box(el).top - tools.box(upper).bottom < 40) near = plain(tools.text(upper));
     if (search || cell || near.length > 1 || el.querySelector(FIELD)) continue;
     // Text of the nearest thing around it that holds no other field: a label that code does not
     // tie to it, or a heading right above.

@@ -24,6 +24,9 @@
   const adrift = document.getAnimations().filter(animation => animation.playState === 'running'
     && animation.effect?.getComputedTiming().iterations === Infinity)
     .slice(0, 50).map(animation => animation.effect.target);
+  // The name of an icon without colour, and all behind an open dialog.
+  const unseen = el => Boolean(el.closest('[inert]')) || (/^rgba\(.*, 0\)$/.test(tools.style(el).color)
+    && tools.style(el).backgroundClip !== 'text');
   const texts = [];
   for (const root of tools.roots) {
     const walker = document.createTreeWalker(root === document ? document.body : root,
@@ -34,7 +37,7 @@
         continue;
       }
       if (!el.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
-      if (adrift.some(at => at?.contains(el))) continue;
+      if (adrift.some(at => at?.contains(el)) || unseen(el)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       const rects = [...range.getClientRects()].filter(r => r.width > 1 && r.height > 1).slice(0, 60);
@@ -56,7 +59,8 @@
   };
   for (const text of texts) {
     let stop = {x: false, y: false};
-    for (const outer of chain(text.el)) {
+    const says = /[\p{L}\p{N}]/u.test(text.node.data);
+    for (const outer of says ? chain(text.el) : []) {
       const port = inner(outer);
       if (port.right - port.left < 2 || port.bottom - port.top < 2) { text.hidden = true; break; }
       const side = {x: cut(outer, 'x') && !stop.x, y: cut(outer, 'y') && !stop.y};

@@ -80,6 +80,11 @@ function* (tools, data) {
         .some(part => plain(part) === key);
     } catch { return false; }
   };
+  // In a list of nothing but links to parts of this page it is the name of a part.
+  const contents = el => {
+    const links = [...el.closest('ul, ol')?.querySelectorAll('a[href]') ?? []];
+    return links.length > 1 && links.every(link => /^#./.test(tools.attribute(link, 'href')));
+  };
   for (const el of tools.all('a[href], area[href], [role=link]')) {
     const role = tools.role(el);
     if (role !== 'link' && !(el.localName === 'a' && !tools.attribute(el, 'role'))) continue;
@@ -100,6 +105,6 @@ function* (tools, data) {
       h.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING && !h.contains(el));
     const helped = above && !/^h1$/i.test(above.tagName) && tools.attribute(above, 'aria-level') !== '1'
       && says(tools.text(above));
-    yield (helped || namedSo(el, key) || tools.closest(el, 'nav, [role=navigation]') ? tools.doubt : tools.failed)(rule, el, name, {linktekst: name.slice(0, 100)});
+    yield (helped || namedSo(el, key) || tools.closest(el, 'nav, [role=navigation]') || contents(el) ? tools.doubt : tools.failed)(rule, el, name, {linktekst: name.slice(0, 100)});
   }
 }

@@ -49,6 +49,10 @@ tools => {
   // Parts of a widget that has the focus itself and moves through them with arrows.
   const managed = el => el.matches('[role=option], [role=gridcell], [role=treeitem], [role=row], [role=tab], [role=menuitem], [role=radio]')
     && tools.closest(el, '[role=listbox], [role=grid], [role=tree], [role=tablist], [role=menu], [role=menubar], [role=radiogroup]');
+  // The cross or the glass in a field for text: the keyboard empties the field, and gets to it.
+  const inField = (el, said) => !said && [tools.parent(el), tools.parent(tools.parent(el) ?? el)].some(box => box
+    && box.querySelectorAll('input, textarea, select, button, a[href]').length === 1
+    && box.querySelector('input[type=text], input[type=search], input:not([type])'));
   let plain = 0;
   for (const el of candidates) {
     if (el === document.body || el === document.documentElement || !tools.visible(el)) continue;
@@ -64,7 +68,7 @@ tools => {
       else plain++;
       continue;
     }
-    if (helped(el) || managed(el)) { plain++; continue; }
+    if (helped(el) || managed(el) || inField(el, said)) { plain++; continue; }
     const box = tools.box(el);
     if (!content(el) || said.length > 300 || box.width * box.height > innerWidth * innerHeight / 2) continue;
     const role = tools.attribute(el, 'role');

@@ -22,7 +22,7 @@ function* (tools) {
     })).filter(side => side.wide);
     const outline = own.outlineStyle !== 'none' && parseFloat(own.outlineWidth) > 0;
     const best = Math.max(ratio(inside, outer),
-      ...sides.map(side => Math.max(ratio(side.colour, outer))));
+      ...sides.flatMap(side => [ratio(side.colour, outer), ratio(side.colour, inside)]));
     if (best >= LEAST || outline) { yield tools.passed(rule); continue; }
     const shadow = own.boxShadow !== 'none';
     // The box around it may carry the border, or a line beside it.
@@ -34,11 +34,13 @@ function* (tools) {
     const pseudo = [el, tools.parent(el)].some(at => ['::before', '::after'].some(name =>
       getComputedStyle(at, name).content !== 'none'));
     // Nothing of its own: what shows where it is, if anything, is drawn by something else.
+    // A list to choose from shows its value and its arrow, and may do without.
+    const list = el.localName === 'select';
     const bare = !sides.length && ratio(inside, outer) < 1.05;
     const native = own.appearance === 'auto' && sides.length && own.borderTopStyle === 'inset';
     if (native) { yield tools.passed(rule); continue; }
     const label = tools.name(el) || tools.attribute(el, 'placeholder') || '';
-    yield (!shadow && !framed && !pseudo && !bare ? tools.failed : tools.doubt)(rule, el, label, {verhouding: shown(best), nodig: LEAST});
+    yield (!shadow && !framed && !pseudo && !bare && !list ? tools.failed : tools.doubt)(rule, el, label, {verhouding: shown(best), nodig: LEAST});
   }
 
   // Icons that are all there is to a control: one plain colour each.

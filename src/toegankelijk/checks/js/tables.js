@@ -1,7 +1,8 @@
 // 1.3.1 of tables: header cells that no cell has, tables of data without headers, tables for layout
 // that say they are tables of data.
 function* (tools) {
-  const cellRole = el => tools.attribute(el, 'role') ?? '';
+  // Of more roles the first counts; a sortable header often has a second one.
+  const cellRole = el => tools.folded(tools.attribute(el, 'role')).split(' ')[0].toLowerCase();
   const hidden = el => tools.hiddenToReaders(el) || !tools.visible(el);
   const ids = el => (tools.attribute(el, 'headers') ?? '').split(/\s+/).filter(Boolean);
   const isHeader = el => cellRole(el) ? /^(columnheader|rowheader)$/.test(cellRole(el)) : el.tagName === 'TH';
@@ -13,7 +14,7 @@ function* (tools) {
     const grid = rows.slice(0, 400).map(() => []), cells = [];
     rows.slice(0, 400).forEach((row, y) => {
       const own = table.tagName === 'TABLE' ? [...row.cells]
-        : [...row.querySelectorAll('[role=cell], [role=gridcell], [role=columnheader], [role=rowheader]')];
+        : [...row.querySelectorAll('[role~=cell], [role~=gridcell], [role~=columnheader], [role~=rowheader]')];
       let x = 0;
       for (const el of own) {
         while (grid[y][x]) x++;
