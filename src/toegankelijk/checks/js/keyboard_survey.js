@@ -137,6 +137,8 @@
   const key = el => hash(`${ground} ${place(el)} ${el.type ?? ''}`);
   const judged = new Set(known);
 
+  // The focus moved by itself after the last key.
+  const strayed = memory.seen.length > 0;
   document.activeElement?.blur?.();
   memory.seen.length = 0;
   const answers = [];
@@ -173,5 +175,6 @@
   }
   document.activeElement?.blur?.();
   memory.seen.length = 0;
+  if (strayed) memory.seen.push(-2);
   return answers;
 }
