@@ -1,7 +1,9 @@
 import pytest
 
-from checks.conftest import Judge
+from checks.conftest import URL, Bench, Judge
+from toegankelijk.browser import axe
 from toegankelijk.checks.contrast_picture import CHECK
+from toegankelijk.checks.tab import Earlier, Tab
 
 pytestmark = pytest.mark.browser
 RULE = "contrast-op-beeld"
@@ -64,3 +66,34 @@ def test_letters_that_stand_out_everywhere_pass(judge: Judge, style: str) -> Non
 )
 def test_what_cannot_be_measured_is_left_to_others(judge: Judge, html: str) -> None:
     assert judge(CHECK, html) == [(RULE, "inapplicable")]
+
+
+def test_a_text_in_a_header_of_an_earlier_page_is_not_measured_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures: list[float] = []
+    picture = Tab.picture
+
+    async def taken(tab: Tab, clip: dict[str, float]) -> str:
+        pictures.append(clip["y"])
+        return await picture(tab, clip)
+
+    async def look(html: str) -> list[tuple[str, str]]:
+        await bench.session.tab()
+        await bench.page.goto(URL)
+        await bench.page.set_content(html)
+        await bench.page.evaluate(axe.source())
+        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
+        return [(raw.selector, str(raw.outcome)) for raw in await CHECK.run(tab)]
+
+    monkeypatch.setattr(Tab, "picture", taken)
+    faint = f"{BOX}color:#aaa;background:linear-gradient(#fff, #eee)"
+    header = f'<header><p id=x style="{faint}">Tekst op een beeld</p></header>'
+    main = f'<main><p id=y style="{faint}">Tekst op een beeld</p></main>'
+    earlier = Earlier()
+    for _ in range(2):
+        assert bench.run(look(header)) == [("#x", "failed")]
+    assert len(pictures) == 1
+    assert bench.run(look(header + main)) == [("#x", "failed"), ("#y", "failed")]
+    assert bench.run(look(header.replace("#aaa", "#000"))) == [("#x", "passed")]
+    assert len(pictures) == 3

@@ -7,14 +7,17 @@ enough contrast; in view, without shadow, and not on what moves.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from toegankelijk.checks.bundle import source
 from toegankelijk.checks.check import DynamicCheck, Raw
 from toegankelijk.checks.tab import Tab
 from toegankelijk.model import Outcome
 
+MAX_KNOWN = 2000
+"""Texts in headers that a worker remembers."""
 MOST = 40
 """Texts that are measured on one page."""
 LETTERS = 2
@@ -29,21 +32,31 @@ _NO_LETTERS = """*, *::before, *::after {
 
 
 async def run(tab: Tab) -> Iterable[Raw]:
-    """One picture of what is in view around all texts."""
+    """One picture of what is in view around all texts that no earlier page had in its header."""
     items = await tab.ask("contrast_plan.js", MOST)
-    if not items:
-        return ()
+    known = tab.earlier.contrasts
+    fresh = [item for item in items if item["key"] not in known]
+    measured = iter(await _measured(tab, fresh) if fresh else ())
+    raws = []
+    for raw, item in zip(tab.raws(items), items, strict=True):
+        key = str(item["key"])
+        bad, worst = known[key] if key in known else next(measured)
+        if key and len(known) < MAX_KNOWN:
+            known[key] = bad, worst
+        raws.append(_judged(raw, bad, worst, float(item["least"])))
+    return raws
+
+
+async def _measured(tab: Tab, items: Sequence[Mapping[str, Any]]) -> list[tuple[int, float]]:
+    """Of each text its letters with too little contrast, and the least of a letter."""
     view = _around([line for item in items for line in item["lines"]])
     async with tab.styled(_NO_LETTERS):
         scroll = await tab.page.evaluate("[scrollX, scrollY]")
         clip = {**view, "x": scroll[0] + view["x"], "y": scroll[1] + view["y"]}
         taken = await tab.picture(clip)
     wanted = [{key: item[key] for key in ("color", "size", "least", "lines")} for item in items]
-    measured = await tab.page.evaluate(source("contrast_measure.js"), [taken, view, wanted])
-    return tuple(
-        _judged(raw, int(got["bad"]), float(got["worst"]), float(item["least"]))
-        for raw, got, item in zip(tab.raws(items), measured, items, strict=True)
-    )
+    found = await tab.page.evaluate(source("contrast_measure.js"), [taken, view, wanted])
+    return [(int(got["bad"]), float(got["worst"])) for got in found]
 
 
 def _around(lines: Sequence[Sequence[float]]) -> dict[str, float]:

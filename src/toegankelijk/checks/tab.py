@@ -62,6 +62,8 @@ class Earlier:
     """What was seen behind what opens, by key of what opened it."""
     still: set[str] = field(default_factory=set)
     """Kinds of carousels that did not move by themselves."""
+    contrasts: dict[str, tuple[int, float]] = field(default_factory=dict)
+    """Letters with too little contrast and the least contrast, by key of a text on a picture."""
     shortcuts: list[str] = field(default_factory=list)
     """Single keys that did something on the last page that waits for keys."""
     pointed: dict[str, Sequence[Mapping[str, Any]]] = field(default_factory=dict)

@@ -44,7 +44,10 @@
     if (!lines.length || lines.some(box => onPicture(el, box.left + box.width / 2, box.top + box.height / 2) !== true)) continue;
     const size = parseFloat(own.fontSize), bold = Number(own.fontWeight) >= 700;
     const least = size >= 24 || size >= 18.66 && bold ? 3 : 4.5;
+    // In the same header, and marked as the current page or not, it stands on the same.
+    const spot = tools.spot(el), marks = [el, el.parentElement].map(at => `${at?.className} ${at && tools.attribute(at, 'aria-current')}`);
     found.push({...tools.failed('contrast-op-beeld', el, text), color, size, least,
+      key: spot && `${spot} ${color} ${size} ${marks}`,
       lines: lines.map(box => [box.left, box.top, box.width, box.height])});
   }
   return found;
