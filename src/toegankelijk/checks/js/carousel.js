@@ -16,9 +16,10 @@ async (tools, [memory, action, waited]) => {
   });
   if (action === 'find') {
     memory.list = tools.all(KIND).filter(el => {
+      if (tools.parent(el)?.closest(KIND) || !tools.visible(el)) return false;
       const {width, height} = tools.box(el);
-      return tools.visible(el) && width > 150 && (turns(el) || el.matches(LINE)) && height > 20 && el.children.length
-        && !tools.parent(el)?.closest(KIND) && !el.querySelector('input[type=range]') && !tools.pausable(el);
+      return width > 150 && height > 20 && (el.matches(LINE) || turns(el))
+        && !el.querySelector('input[type=range]') && !tools.pausable(el);
     }).slice(0, 4);
     return memory.list.map(key);
   }

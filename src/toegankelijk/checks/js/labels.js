@@ -91,8 +91,11 @@ function* (tools, data) {
     if (search || cell || near.length > 1 || el.querySelector(FIELD)) continue;
     // Text of the nearest thing around it that holds no other field: a label that code does not
     // tie to it, or a heading right above.
-    const alone = at => at && at !== document.body && !at.matches('form, main, body')
-      && fields.every(other => other === el || !at.contains(other));
+    const alone = at => {
+      tools.tick();
+      return at && at !== document.body && !at.matches('form, main, body')
+        && fields.every(other => other === el || !at.contains(other));
+    };
     let around = tools.parent(el);
     while (alone(around) && !plain(tools.text(around).replace(tools.text(el), ''))) around = tools.parent(around);
     const lead = alone(around) && [...around.querySelectorAll('label, legend, h1, h2, h3, h4, h5, h6, [class*=label i]')]

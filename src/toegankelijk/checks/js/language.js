@@ -55,8 +55,12 @@ function* (tools, lists) {
     group++;
     const said = root ? page : tag(at), own = data.talen[said.toLowerCase().split(/[-_]/)[0]];
     const whole = tools.folded(found.map(([, text]) => text).join('\n')).slice(0, MAX);
-    const others = found.filter(([, text]) => !plain(text, own));
-    const sure = found.filter(one => !others.includes(one)).reduce((sum, [, text]) => sum + text.length, 0);
+    const others = [];
+    let sure = 0;
+    for (const one of found) {
+      if (plain(one[1], own)) sure += one[1].length;
+      else others.push(one);
+    }
     const values = {taal: said.slice(0, 35), groep: group, zeker: sure, blokken: found.length};
     if (root) yield tools.doubt('lang-pagina-klopt-niet', at, whole.slice(0, 500), values);
     else yield tools.doubt('lang-deel-klopt-niet', at, whole.slice(0, 500), {...values, eigen: 1, tekst: whole.slice(0, 280)});
