@@ -21,7 +21,7 @@ from toegankelijk.browser.inspected import Inspected
 from toegankelijk.browser.session import Launch, Session
 from toegankelijk.checks import dynamic, static
 from toegankelijk.checks.check import Check, DynamicCheck, StaticCheck
-from toegankelijk.checks.tab import Tab
+from toegankelijk.checks.tab import Earlier, Tab
 from toegankelijk.model import LOADED, Element
 
 T = TypeVar("T")
@@ -63,6 +63,15 @@ class Bench:
         await self.page.evaluate(axe.source())
         self.session.guard.hold()
         return await dynamic.run(Tab(self.page, self.cdp, self.session.guard, URL), (check,))
+
+    async def tab(self, html: str, *, earlier: Earlier | None = None, url: str = URL) -> Tab:
+        """A page that holds ``html``, held as checks find it, with what ``earlier`` pages told."""
+        await self.session.tab()
+        await self.page.goto(URL)
+        await self.page.set_content(html)
+        await self.page.evaluate(axe.source())
+        self.session.guard.hold()
+        return Tab(self.page, self.cdp, self.session.guard, url, earlier=earlier or Earlier())
 
     def close(self) -> None:
         self.run(self.session.stop())

@@ -1,7 +1,6 @@
 import pytest
 
-from checks.conftest import URL, Bench, Judge
-from toegankelijk.browser import axe
+from checks.conftest import Bench, Judge
 from toegankelijk.checks.contrast_picture import CHECK
 from toegankelijk.checks.tab import Earlier, Tab
 
@@ -79,11 +78,7 @@ def test_a_text_in_a_header_of_an_earlier_page_is_not_measured_again(
         return await picture(tab, clip)
 
     async def look(html: str) -> list[tuple[str, str]]:
-        await bench.session.tab()
-        await bench.page.goto(URL)
-        await bench.page.set_content(html)
-        await bench.page.evaluate(axe.source())
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
+        tab = await bench.tab(html, earlier=earlier)
         return [(raw.selector, str(raw.outcome)) for raw in await CHECK.run(tab)]
 
     monkeypatch.setattr(Tab, "picture", taken)

@@ -2,10 +2,9 @@
 
 import pytest
 
-from checks.conftest import URL, Bench, Judge
-from toegankelijk.browser import axe
+from checks.conftest import Bench, Judge
 from toegankelijk.checks import mouse_only, shortcuts
-from toegankelijk.checks.tab import Earlier, Tab
+from toegankelijk.checks.tab import Earlier
 
 pytestmark = pytest.mark.browser
 AWAY = "'http://127.0.0.1:9/'"
@@ -107,12 +106,9 @@ def test_a_single_key_that_does_something_is_told(judge: Judge, html: str, outco
 
 def test_the_keys_of_the_page_before_are_tried_first(bench: Bench) -> None:
     async def look(script: str) -> tuple[str, int]:
-        await bench.session.tab()
-        await bench.page.goto(URL)
-        await bench.page.set_content(f"<p>Tekst</p><script>window.n = 0; {script}</script>")
-        await bench.page.evaluate(axe.source())
-        bench.session.guard.hold()
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
+        tab = await bench.tab(
+            f"<p>Tekst</p><script>window.n = 0; {script}</script>", earlier=earlier
+        )
         [raw] = await shortcuts.CHECK.run(tab)
         return raw.evidence, await bench.page.evaluate("n")
 

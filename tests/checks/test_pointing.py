@@ -2,10 +2,9 @@
 
 import pytest
 
-from checks.conftest import URL, Bench, Judge
-from toegankelijk.browser import axe
+from checks.conftest import Bench, Judge
 from toegankelijk.checks import hover, input_change, orientation
-from toegankelijk.checks.tab import Earlier, Tab
+from toegankelijk.checks.tab import Earlier
 
 pytestmark = pytest.mark.browser
 TIP = """<style>#x{position:absolute;display:none;background:#fff;top:30px}
@@ -64,12 +63,7 @@ def test_what_shows_in_a_header_of_an_earlier_page_is_told_and_not_pointed_at(be
     count = "<script>window.moves = 0; onmousemove = () => moves++</script>"
 
     async def look(html: str) -> tuple[list[tuple[str, str]], bool]:
-        await bench.session.tab()
-        await bench.page.goto(URL)
-        await bench.page.set_content(html + count)
-        await bench.page.evaluate(axe.source())
-        bench.session.guard.hold()
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
+        tab = await bench.tab(html + count, earlier=earlier)
         told = [(raw.selector, str(raw.outcome)) for raw in await hover.CHECK.run(tab)]
         return told, await bench.page.evaluate("moves") > 0
 

@@ -4,10 +4,9 @@ import time
 
 import pytest
 
-from checks.conftest import URL, Bench, Judge
-from toegankelijk.browser import axe
+from checks.conftest import Bench, Judge
 from toegankelijk.checks import carousel, moving, non_text_contrast, sound
-from toegankelijk.checks.tab import Earlier, Tab
+from toegankelijk.checks.tab import Earlier
 from toegankelijk.model import Outcome
 
 pytestmark = pytest.mark.browser
@@ -152,12 +151,8 @@ def test_a_carousel_with_one_thing_in_it_is_not_waited_for(judge: Judge) -> None
 
 def test_a_kind_of_carousel_that_stood_still_is_not_waited_for_again(bench: Bench) -> None:
     async def look() -> float:
-        await bench.session.tab()
-        await bench.page.goto(URL)
-        await bench.page.set_content(SLIDES.replace("TURN", ""))
-        await bench.page.evaluate(axe.source())
+        tab = await bench.tab(SLIDES.replace("TURN", ""), earlier=earlier)
         begun = time.monotonic()
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, URL, earlier=earlier)
         assert [raw.outcome for raw in await carousel.CHECK.run(tab)] == [Outcome.PASSED]
         return time.monotonic() - begun
 

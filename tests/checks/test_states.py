@@ -7,7 +7,7 @@ from toegankelijk.browser import axe
 from toegankelijk.browser.inspected import Inspected
 from toegankelijk.checks import states
 from toegankelijk.checks.label_in_name import CHECK as LABEL
-from toegankelijk.checks.tab import Earlier, Tab
+from toegankelijk.checks.tab import Earlier
 from toegankelijk.model import Element, Outcome
 
 pytestmark = pytest.mark.browser
@@ -17,13 +17,8 @@ def explored(
     bench: Bench, html: str, *, url: str = URL, opened: dict[str, Inspected] | None = None
 ) -> Inspected:
     async def go() -> Inspected:
-        await bench.session.tab()
-        await bench.page.goto(URL)
-        await bench.page.set_content(PAGE + html)
-        await bench.page.evaluate(axe.source())
-        bench.session.guard.hold()
         known = {} if opened is None else opened
-        tab = Tab(bench.page, bench.cdp, bench.session.guard, url, earlier=Earlier(opened=known))
+        tab = await bench.tab(PAGE + html, earlier=Earlier(opened=known), url=url)
         return await states.explore(tab, axe.source(), (LABEL,))
 
     return bench.run(go())

@@ -72,10 +72,7 @@
   }
   if (action === 'still') {
     const there = () => Boolean(memory.root?.isConnected && shown(memory.root));
-    // What fades away is gone at once.
-    for (const moving of document.getAnimations()) {
-      if (moving.effect?.getComputedTiming().endTime < 5000) try { moving.finish(); } catch { /* endless */ }
-    }
+    tools.arrive();
     return new Promise(done => setTimeout(() => done(there()), there() ? FADE : 0));
   }
   const [, dismissed, hoverable] = argument;

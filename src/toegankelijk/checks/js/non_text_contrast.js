@@ -33,9 +33,9 @@ function* (tools) {
           && tools.box(at).width < tools.box(el).width * 1.6)));
     const pseudo = [el, tools.parent(el)].some(at => ['::before', '::after'].some(name =>
       getComputedStyle(at, name).content !== 'none'));
-    // Nothing of its own: what shows where it is, if anything, is drawn by something else.
     // A list to choose from shows its value and its arrow, and may do without.
     const list = el.localName === 'select';
+    // Nothing of its own: what shows where it is, if anything, is drawn by something else.
     const bare = !sides.length && ratio(inside, outer) < 1.05;
     const native = own.appearance === 'auto' && sides.length && own.borderTopStyle === 'inset';
     if (native) { yield tools.passed(rule); continue; }

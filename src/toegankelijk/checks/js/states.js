@@ -5,12 +5,6 @@ async (tools, [memory, action, index]) => {
   // Milliseconds: for what opens to begin, to be still, and to end; for Escape to work.
   const BEGIN = 120, STILL = 40, LONGEST = 600, ESCAPE = 60;
   const pause = () => new Promise(done => setTimeout(done, 10));
-  // What slides or fades into place is put there at once: halfway, its colours are not its own.
-  const arrive = () => {
-    for (const moving of document.getAnimations()) {
-      if (moving.effect?.getComputedTiming().endTime < 5000) try { moving.finish(); } catch { /* endless */ }
-    }
-  };
   const settled = async () => {
     let changed = 0;
     const watch = new MutationObserver(() => { changed = performance.now(); });
@@ -18,7 +12,7 @@ async (tools, [memory, action, index]) => {
     const begun = performance.now();
     for (let now = begun; now - begun < LONGEST; now = performance.now()) {
       await pause();
-      arrive();
+      tools.arrive();
       if (performance.now() - (changed || begun) > (changed ? STILL : BEGIN)) break;
     }
     watch.disconnect();
@@ -124,7 +118,7 @@ async (tools, [memory, action, index]) => {
     window.open = open;
     for (const begun = performance.now(); there() && performance.now() - begun < LONGEST;) {
       await pause();
-      arrive();
+      tools.arrive();
     }
     return;
   }
@@ -235,7 +229,7 @@ async (tools, [memory, action, index]) => {
   const still = () => memory.root?.isConnected && memory.root.checkVisibility({visibilityProperty: true, opacityProperty: true});
   for (const begun = performance.now(); still() && performance.now() - begun < ESCAPE;) {
     await pause();
-    arrive();
+    tools.arrive();
   }
   if (!still()) return true;
   const closer = [...memory.root.querySelectorAll('button, [role=button]')].find(b => CLOSE.test(tools.name(b)));

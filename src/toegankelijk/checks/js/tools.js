@@ -3,7 +3,8 @@
 // Elements: all(selector) over open shadow roots, in document order; roots; closest(el, selector)
 //   that goes out of shadow roots; parent(el) in the flat tree.
 // Seeing: style(el), box(el), visible(el) on screen for the eye, ownText(el) of text nodes directly
-//   in it, text(el) as the eye reads it, focusable(el), interactive(el), pausable(el) by a button.
+//   in it, text(el) as the eye reads it, focusable(el), interactive(el), pausable(el) by a button;
+//   arrive() ends what slides or fades.
 // Colours: colours.parse(text), over(colour, under), ratio(one, other), behind(el), shown(ratio).
 // Where: site(el) the header, menu or footer that it stands in; siteKey(site); spot(el) of it there.
 // Names: name(el), role(el) as axe computes them; folded(text) for comparing.
@@ -116,6 +117,12 @@
       if ([...at.querySelectorAll(BUTTONS)].some(stops)) return true;
     }
     return all(BUTTONS).some(stops);
+  };
+  // What slides or fades is put in its place at once: halfway, its colours are not its own.
+  const arrive = () => {
+    for (const moving of document.getAnimations()) {
+      if (moving.effect?.getComputedTiming().endTime < 5000) try { moving.finish(); } catch { /* endless */ }
+    }
   };
   const hiddenToReaders = el => {
     for (let at = el; at; at = parent(at)) if (attribute(at, 'aria-hidden') === 'true') return true;
@@ -234,7 +241,7 @@
     only: el => { bound = el; },
     end, begin: limit => { deadline = performance.now() + limit; },
     tick, attribute, tag, folded, roots, all, parent, closest, style, box, visible, ownText, text,
-    virtual, name, role, focusable, interactive, pausable, hiddenToReaders, html, place, site, siteKey, spot, colours,
+    virtual, name, role, focusable, interactive, pausable, arrive, hiddenToReaders, html, place, site, siteKey, spot, colours,
     failed: (rule, el, evidence, values) => say('failed', rule, el, evidence, values),
     doubt: (rule, el, evidence, values) => say('cantTell', rule, el, evidence, values),
     passed: rule => say('passed', rule),
