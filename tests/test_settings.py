@@ -137,6 +137,7 @@ SITE = "[[site]]\nstart = ['https://a.nl']\n"
         ("[[site]]\nstart = ['https://[a.nl']", 2, "geen goed webadres"),
         ("[[site]]\nstart = ['https://a.nl:poort/']", 2, "geen goed webadres"),
         ("[[site]]\nstart = ['https://a .nl']", 2, "geen goed webadres"),
+        ("[[site]]\nstart = ['htp:/a.nl']", 2, "geen goed webadres"),
         ("[[site]]\nstart = ['geen datum']", 2, "Kopieer het adres"),
         ("[[site]]\nstart = ['https://u:geheim@a.nl']", 2, "wachtwoord"),
         (SITE + "hosts = ['https://b.nl']", 3, "Schrijf alleen de naam"),

@@ -205,7 +205,7 @@ def url_fault(url: str) -> tuple[str, str] | None:
     """What is wrong with a web address and how to mend it; ``None`` when it is good."""
     name = shown(url)
     parts = split(url)
-    if " " in url or (re.match(r"https?:", url) and "://" not in url):
+    if " " in url or (re.match(r"https?:|[a-z]+:/", url) and "://" not in url):
         return f"'{name}' is geen goed webadres.", "Kopieer het adres uit uw browser."
     if "://" not in url:
         bare = name.lstrip("/")
